@@ -1,0 +1,107 @@
+package com.mexar.payout.callback;
+
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.InvalidValueException;
+import com.mexar.payout.settings.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signed callback addresses, for providers that sign nothing: the address we hand out for an
+ * attempt ends in {@code keyId.attemptReference.mac}, where the MAC is HMAC-SHA256 over provider,
+ * key id and attempt. Whoever calls it knows the address of exactly that attempt.
+ *
+ * <p>The first key mints, all verify, so a key is rotated by putting a new one in front and
+ * dropping the old one when its attempts are over. Comparison takes constant time. Thread-safe.
+ */
+public final class CallbackTokens {
+  /** Below this many bytes a secret can be guessed. */
+  public static final int LEAST_SECRET_BYTES = 16;
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int MAX_TOKEN = 200;
+  private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+  private static final Pattern TOKEN =
+      Pattern.compile("([A-Za-z0-9_-]{1,32})\\.([a-z0-9-]{1,32})\\.([A-Za-z0-9_-]{43})");
+
+  private final String scope;
+  private final String mintingKey;
+  private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
+
+  /**
+   * @param scope bound into every token, so that one provider's token is nothing to another
+   * @param secrets by key id, in order; at least one
+   * @throws InvalidValueException if there is none, an id has another shape, or a secret is too
+   *     short
+   */
+  public CallbackTokens(String scope, Map<String, Secret> secrets) {
+    if (secrets.isEmpty()) {
+      throw new InvalidValueException("callback keys need at least one id=secret pair");
+    }
+    this.scope = scope;
+    this.mintingKey = secrets.keySet().iterator().next();
+    secrets.forEach(
+        (id, secret) -> {
+          byte[] bytes = secret.revealBytes();
+          if (!KEY_ID.matcher(id).matches()) {
+            throw new InvalidValueException(
+                "a callback key's id must be 1 to 32 of A-Z a-z 0-9 _ -");
+          }
+          if (bytes.length < LEAST_SECRET_BYTES) {
+            throw new InvalidValueException(
+                "a callback key's secret must have at least " + LEAST_SECRET_BYTES + " bytes");
+          }
+          keys.put(id, new SecretKeySpec(bytes, ALGORITHM));
+        });
+  }
+
+  /** The token of an attempt: one path segment, to be kept out of logs. */
+  public String mint(AttemptReference reference) {
+    return mintingKey + "." + reference + "." + mac(mintingKey, reference);
+  }
+
+  /**
+   * Proves that the last segment of the callback's path is a token of ours.
+   *
+   * @throws CallbackRefusedException if it is not
+   */
+  public VerifiedCallback verify(RawCallback callback) throws CallbackRefusedException {
+    String token = callback.lastPathSegment();
+    Matcher parts = TOKEN.matcher(token.length() <= MAX_TOKEN ? token : "");
+    if (!parts.matches()) {
+      throw new CallbackRefusedException("the address carries no token");
+    }
+    if (!keys.containsKey(parts.group(1))) {
+      throw new CallbackRefusedException("the token's key is not known");
+    }
+    AttemptReference reference = new AttemptReference(parts.group(2));
+    byte[] expected = mac(parts.group(1), reference).getBytes(StandardCharsets.US_ASCII);
+    if (!MessageDigest.isEqual(expected, parts.group(3).getBytes(StandardCharsets.US_ASCII))) {
+      throw new CallbackRefusedException("the token is not ours");
+    }
+    return VerifiedCallback.proven(callback, reference);
+  }
+
+  private String mac(String keyId, AttemptReference reference) {
+    SecretKeySpec key = keys.get(keyId);
+    if (key == null) {
+      throw new IllegalStateException("no such key");
+    }
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      byte[] input = (scope + "\n" + keyId + "\n" + reference).getBytes(StandardCharsets.UTF_8);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(input));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package com.mexar.payout.event;
+
+/**
+ * A batch was not acknowledged. The message may be logged: it holds no event data and no secrets.
+ */
+public final class ChannelException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public ChannelException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

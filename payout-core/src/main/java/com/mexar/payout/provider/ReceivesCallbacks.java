@@ -1,0 +1,24 @@
+package com.mexar.payout.provider;
+
+import com.mexar.payout.callback.CallbackNews;
+import com.mexar.payout.callback.CallbackRefusedException;
+import com.mexar.payout.callback.CallbackReply;
+import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.callback.VerifiedCallback;
+
+/** The ability to understand a provider's callbacks. No I/O in any method. */
+public interface ReceivesCallbacks {
+
+  /**
+   * Proves that the provider sent this.
+   *
+   * @throws CallbackRefusedException if it did not, or that cannot be shown
+   */
+  VerifiedCallback verify(RawCallback callback) throws CallbackRefusedException;
+
+  /** What an authentic callback says. An exception counts as a hint on nothing that is known. */
+  CallbackNews interpret(VerifiedCallback callback);
+
+  /** What the provider wants to be answered once its callback is durable. */
+  CallbackReply acknowledgement();
+}

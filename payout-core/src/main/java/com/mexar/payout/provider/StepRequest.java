@@ -1,0 +1,20 @@
+package com.mexar.payout.provider;
+
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.Draft;
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.StepKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one step to make.
+ *
+ * @param reference under which the provider shall know the attempt
+ * @param step what the call may do at most: a {@code DRAFT} step must not move money
+ * @param draft what the draft step left, or null where there was none
+ */
+public record StepRequest(
+    AttemptReference reference,
+    PayoutInstruction instruction,
+    StepKind step,
+    @Nullable Draft draft) {}

@@ -1,0 +1,20 @@
+package com.mexar.payout.store;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a payout wants attention again, counted from the store's time in the statement that saves
+ * it.
+ *
+ * @param after zero for at once; null for never, which only a final payout or one with an open task
+ *     may have
+ */
+public record NextAction(@Nullable Duration after) {
+  public static final NextAction NOW = new NextAction(Duration.ZERO);
+  public static final NextAction NEVER = new NextAction(null);
+
+  public static NextAction in(Duration after) {
+    return new NextAction(after.isNegative() ? Duration.ZERO : after);
+  }
+}

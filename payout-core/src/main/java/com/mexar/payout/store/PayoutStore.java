@@ -1,0 +1,85 @@
+package com.mexar.payout.store;
+
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.ClientId;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.Reference;
+import com.mexar.payout.domain.Transition;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Payouts with their attempts, history, events and tasks. Every method is set-based: its number of
+ * statements does not depend on how many payouts it is given. Thread-safe.
+ */
+public interface PayoutStore {
+
+  /**
+   * Stores new payouts, each due at once. Races of equal keys or references, in one call or between
+   * hosts, are decided by unique constraints: exactly one is accepted. A refused one leaves no
+   * trace.
+   *
+   * @return one result for each acceptance, in their order
+   * @throws StoreConflictException if another transaction holds one of the keys for longer than the
+   *     store waits
+   */
+  List<AcceptResult> accept(Transaction tx, List<Acceptance> acceptances);
+
+  /** A payout as it stands, without a lock. */
+  Optional<Payout> find(Transaction tx, PayoutId id);
+
+  /** A client's payout by its reference, without a lock. */
+  Optional<Payout> findByReference(Transaction tx, ClientId client, Reference reference);
+
+  /** The history in order of sequence. */
+  List<Transition> history(Transaction tx, PayoutId id);
+
+  /** Which payouts the attempts belong to; unknown references are absent. */
+  Map<AttemptReference, AttemptKey> findAttempts(
+      Transaction tx, Collection<AttemptReference> references);
+
+  /**
+   * Locks payouts in the order of their ids, so that two transactions never wait for each other.
+   */
+  Locked lock(Transaction tx, Collection<PayoutId> ids);
+
+  /** Locks accepted payouts that are due, longest due first, passing over those that are locked. */
+  Locked lockDue(Transaction tx, int limit);
+
+  /** Locks submitting payouts whose lease has run out, passing over those that are locked. */
+  Locked lockExpired(Transaction tx, int limit);
+
+  /**
+   * Claims payouts whose inquiry is due: those with an attempt that are neither accepted nor
+   * submitting. Their hint is cleared and they are due again after {@code busyFor}, so that no
+   * other host asks meanwhile and none is lost if this one dies. Their version does not change.
+   *
+   * @return the payouts as they were before the claim, hint included; not locked after the commit
+   */
+  Locked claimInquiries(Transaction tx, int limit, Duration busyFor);
+
+  /**
+   * Notes that a callback wants an inquiry: due at once, unless a step is under way, whose answer
+   * then sees the hint. The version does not change.
+   */
+  void hint(Transaction tx, Collection<PayoutId> ids);
+
+  /**
+   * Saves changes of payouts that this transaction has locked, each once.
+   *
+   * @throws StoreConflictException if a version is not the one that was read
+   */
+  void save(Transaction tx, List<PayoutChange> changes);
+
+  /** Providers that have an attempt that is open. */
+  Set<ProviderName> providersWithOpenAttempts(Transaction tx);
+
+  /** Forgets idempotency keys older than the retention; the references stay. Returns how many. */
+  int forgetKeys(Transaction tx, Duration retention, int limit);
+}

@@ -1,0 +1,18 @@
+package com.mexar.payout.store;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.provider.ProviderState;
+import java.util.Map;
+
+/** The state of each provider, as operators set it. Thread-safe. */
+public interface ProviderStateStore {
+
+  /** Writes the state of providers that were never seen before; leaves the others as they are. */
+  void ensureKnown(Transaction tx, Map<ProviderName, ProviderState> initial);
+
+  /** The state of every provider ever seen. */
+  Map<ProviderName, ProviderState> states(Transaction tx);
+
+  /** Sets the state of a provider that was seen before, noting who and why. */
+  void set(Transaction tx, ProviderName provider, ProviderState state, String actor, String reason);
+}

@@ -1,0 +1,10 @@
+package com.mexar.payout.store;
+
+/** All ports to one durable store. */
+public record Stores(
+    TransactionRunner transactions,
+    PayoutStore payouts,
+    ProviderStateStore providers,
+    CallbackStore callbacks,
+    EventLog events,
+    ChannelStore channels) {}
