@@ -1,0 +1,43 @@
+package com.mexar.payout.sandbox.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders as wholes: put in place at once, and removed. */
+final class Folders {
+
+  private Folders() {}
+
+  /** Puts a finished folder in its place; where another JVM was faster, its equal folder stays. */
+  static void moveOrDiscard(Path finished, Path place) throws IOException {
+    try {
+      Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (!Files.isDirectory(place)) {
+        throw e;
+      }
+      delete(finished);
+    }
+  }
+
+  /** Removes a folder with all that is in it, also when others remove parts of it meanwhile. */
+  static void delete(Path folder) {
+    try (Stream<Path> found = Files.walk(folder)) {
+      List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException gone) {
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be removed", e);
+    }
+  }
+}
