@@ -17,6 +17,7 @@ import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutStatus;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +30,8 @@ public final class Lifecycle {
   /** Which outcomes the attempts of a payout in a status can have. */
   private static final Map<PayoutStatus, Set<AttemptOutcome>> POSSIBLE = possible();
 
-  private static final Ruling[][][] TABLE = table();
+  private static final Map<PayoutStatus, Map<EvidenceKind, Map<AttemptOutcome, Ruling>>> TABLE =
+      table();
 
   private Lifecycle() {}
 
@@ -37,7 +39,9 @@ public final class Lifecycle {
    * What evidence of this kind, on an attempt with this outcome, does to a payout in this status.
    */
   public static Ruling on(PayoutStatus status, EvidenceKind evidence, AttemptOutcome attempt) {
-    return TABLE[status.ordinal()][evidence.ordinal()][attempt.ordinal()];
+    return Objects.requireNonNull(
+        Objects.requireNonNull(Objects.requireNonNull(TABLE.get(status)).get(evidence))
+            .get(attempt));
   }
 
   /**
@@ -76,20 +80,23 @@ public final class Lifecycle {
     return possible;
   }
 
-  private static Ruling[][][] table() {
-    PayoutStatus[] statuses = PayoutStatus.values();
-    EvidenceKind[] kinds = EvidenceKind.values();
-    AttemptOutcome[] outcomes = AttemptOutcome.values();
-    Ruling[][][] table = new Ruling[statuses.length][kinds.length][outcomes.length];
-    for (PayoutStatus status : statuses) {
-      for (EvidenceKind kind : kinds) {
-        for (AttemptOutcome outcome : outcomes) {
-          table[status.ordinal()][kind.ordinal()][outcome.ordinal()] =
+  private static Map<PayoutStatus, Map<EvidenceKind, Map<AttemptOutcome, Ruling>>> table() {
+    Map<PayoutStatus, Map<EvidenceKind, Map<AttemptOutcome, Ruling>>> table =
+        new EnumMap<>(PayoutStatus.class);
+    for (PayoutStatus status : PayoutStatus.values()) {
+      Map<EvidenceKind, Map<AttemptOutcome, Ruling>> byEvidence = new EnumMap<>(EvidenceKind.class);
+      for (EvidenceKind kind : EvidenceKind.values()) {
+        Map<AttemptOutcome, Ruling> byOutcome = new EnumMap<>(AttemptOutcome.class);
+        for (AttemptOutcome outcome : AttemptOutcome.values()) {
+          byOutcome.put(
+              outcome,
               isPossible(status, outcome)
                   ? ruling(status, kind, outcome)
-                  : Ruling.of(Effect.IMPOSSIBLE);
+                  : Ruling.of(Effect.IMPOSSIBLE));
         }
+        byEvidence.put(kind, byOutcome);
       }
+      table.put(status, byEvidence);
     }
     return table;
   }
