@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * When a payout wants attention again, counted from the store's time in the statement that saves
  * it.
  *
- * @param after zero for at once; null for never, which only a final payout or one with an open task
- *     may have
+ * @param after zero for at once; null for never, which only a final payout may have
  */
 public record NextAction(@Nullable Duration after) {
   public static final NextAction NOW = new NextAction(Duration.ZERO);

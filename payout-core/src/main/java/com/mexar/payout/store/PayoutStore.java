@@ -2,6 +2,8 @@ package com.mexar.payout.store;
 
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.ClientId;
+import com.mexar.payout.domain.Fingerprint;
+import com.mexar.payout.domain.IdempotencyKey;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
@@ -30,6 +32,17 @@ public interface PayoutStore {
    *     store waits
    */
   List<AcceptResult> accept(Transaction tx, List<Acceptance> acceptances);
+
+  /**
+   * What an acceptance under this key, reference and content would meet, without storing anything:
+   * empty where it would be accepted, as things stand.
+   */
+  Optional<AcceptResult> recall(
+      Transaction tx,
+      ClientId client,
+      IdempotencyKey key,
+      Reference reference,
+      Fingerprint content);
 
   /** A payout as it stands, without a lock. */
   Optional<Payout> find(Transaction tx, PayoutId id);
