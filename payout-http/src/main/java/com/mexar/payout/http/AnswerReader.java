@@ -1,6 +1,7 @@
 package com.mexar.payout.http;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,10 @@ final class AnswerReader {
   }
 
   HttpAnswer read(Response response) throws IOException {
+    if (response.code() < 200) {
+      // a 101 that nobody asked for: what follows on this connection is not HTTP any more
+      throw new ProtocolException("not a final answer");
+    }
     return new HttpAnswer(response.code(), response.headers().toMultimap(), bytes(response));
   }
 

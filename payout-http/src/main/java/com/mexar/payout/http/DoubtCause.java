@@ -4,9 +4,9 @@ package com.mexar.payout.http;
 public enum DoubtCause {
   /** No whole answer within the time of the call. */
   TIMED_OUT,
-  /** The connection broke, or was found dead, before an answer began. */
+  /** The connection broke before the head of an answer was whole. */
   CONNECTION_LOST,
-  /** An answer began and was cut off, or is not HTTP. */
+  /** An answer was cut off within its body, or is not HTTP. */
   ANSWER_BROKEN,
   /** The answer, or what it unpacks to, is above the limit. */
   ANSWER_TOO_LARGE,

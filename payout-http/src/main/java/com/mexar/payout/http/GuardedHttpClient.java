@@ -69,7 +69,9 @@ public final class GuardedHttpClient implements AutoCloseable {
     TargetResolver.Resolved target = targets.resolve(call.target());
     HttpUrl url = target.url();
     if (url == null) {
-      return new HttpOutcome.SurelyNotSent(NotSentCause.TARGET_REFUSED, target.fault());
+      String host = call.target().getHost();
+      String text = host == null ? target.fault() : host + ": " + target.fault();
+      return new HttpOutcome.SurelyNotSent(NotSentCause.TARGET_REFUSED, text);
     }
     long start = System.nanoTime();
     for (int stale = 0; ; stale++) {

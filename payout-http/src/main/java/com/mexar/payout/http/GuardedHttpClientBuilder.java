@@ -82,7 +82,7 @@ public final class GuardedHttpClientBuilder {
     return this;
   }
 
-  /** Idle connections kept for reuse; 0 to 10000, default 32. */
+  /** Idle connections kept for reuse; 0 (every call its own connection) to 10000, default 32. */
   public GuardedHttpClientBuilder maxIdleConnections(int connections) {
     this.maxIdleConnections = between(0, connections);
     return this;

@@ -1,8 +1,6 @@
 package com.mexar.payout.http;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import okhttp3.Connection;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
@@ -29,44 +27,24 @@ final class LastStation implements Interceptor {
     if (journey == null || connection == null) {
       throw new IOException("not a guarded call");
     }
-    if (!journey.isFresh() && !isAlive(connection.socket())) {
+    if (!journey.isFresh() && !PooledConnection.isOpenAndSilent(chain, connection)) {
       journey.foundStale();
       throw new IOException("stale connection");
     }
     journey.gate().pass();
-    try (Response response = chain.proceed(chain.request())) {
-      journey.answerBegins();
-      try {
-        journey.answered(reader.read(response));
-      } catch (AnswerReader.TooLargeException e) {
-        journey.answerTooLarge();
-        // closing alone would go on reading for a while, to save the connection
-        chain.call().cancel();
-        throw e;
-      }
-      return response.newBuilder().code(200).headers(Headers.of()).body(ResponseBody.EMPTY).build();
-    }
-  }
-
-  /**
-   * Asks a pooled connection, before anything is written to it, whether the server has closed it or
-   * said something unasked (a 408, an alert). OkHttp asks only after ten idle seconds, and many
-   * servers close after five.
-   */
-  private static boolean isAlive(Socket socket) {
+    Response response = chain.proceed(chain.request());
+    journey.answerBegins();
     try {
-      int before = socket.getSoTimeout();
-      socket.setSoTimeout(1);
-      try {
-        socket.getInputStream().read();
-        return false;
-      } catch (SocketTimeoutException e) {
-        return true;
-      } finally {
-        socket.setSoTimeout(before);
-      }
+      journey.answered(reader.read(response));
     } catch (IOException e) {
-      return false;
+      if (e instanceof AnswerReader.TooLargeException) {
+        journey.answerTooLarge();
+      }
+      // closing the body would read on for a while to save the connection; nobody shall have it
+      chain.call().cancel();
+      connection.socket().close();
+      throw e;
     }
+    return response.newBuilder().code(200).headers(Headers.of()).body(ResponseBody.EMPTY).build();
   }
 }

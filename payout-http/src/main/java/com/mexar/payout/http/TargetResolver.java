@@ -34,11 +34,8 @@ final class TargetResolver {
       return new Resolved(null, "target outside the base address");
     }
     String relative = target.toString();
-    HttpUrl url =
-        HttpUrl.parse(
-            relative.startsWith("/") || relative.startsWith("?")
-                ? base + relative
-                : base + "/" + relative);
+    boolean joined = relative.isEmpty() || relative.startsWith("/") || relative.startsWith("?");
+    HttpUrl url = HttpUrl.parse(joined ? base + relative : base + "/" + relative);
     HttpUrl root = HttpUrl.get(base);
     if (url == null
         || !url.host().equals(root.host())

@@ -1,7 +1,6 @@
 package com.mexar.payout.http;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -34,8 +33,6 @@ public final class TargetRule {
   }
 
   private static boolean isLoopbackByName(String host) {
-    return host.equals("localhost")
-        || host.equals("::1")
-        || host.toLowerCase(Locale.ROOT).matches("127(\\.\\d{1,3}){3}");
+    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
   }
 }

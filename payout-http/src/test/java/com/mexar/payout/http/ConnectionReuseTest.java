@@ -44,26 +44,42 @@ class ConnectionReuseTest {
 
   @Test
   void pooledConnection_onWhichTheServerSpokeUnasked_isReplaced() throws Exception {
+    Semaphore speak = new Semaphore(0);
     Semaphore spoken = new Semaphore(0);
     try (RawServer server =
         new RawServer(
             peer -> {
               peer.readRequest();
               peer.write(OK);
-              spoken.acquire();
+              speak.acquire();
               peer.write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
               spoken.release();
               peer.awaitHangUp();
             })) {
       Calls.answer(client.execute(Calls.post(server.uri())));
-      spoken.release();
-      while (server.requests().size() == 1 && spoken.availablePermits() > 0) {
-        Thread.onSpinWait();
-      }
+      speak.release();
       spoken.acquire();
       HttpOutcome second = client.execute(Calls.post(server.uri()));
 
       assertThat(Calls.answer(second).status()).isEqualTo(200);
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void answer_longerThanAnnounced_isNotReadAsTheAnswerToTheNextRequest() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            peer -> {
+              String request = peer.readRequest();
+              peer.write(OK + (request.startsWith("POST") ? OK.replace("ok", "no") : ""));
+              peer.awaitHangUp();
+            })) {
+      assertThat(Calls.answer(client.execute(Calls.post(server.uri()))).bodyAsUtf8())
+          .isEqualTo("ok");
+      assertThat(Calls.answer(client.execute(Calls.get(server.uri()))).bodyAsUtf8())
+          .isEqualTo("ok");
       assertThat(server.requests()).hasSize(2);
       assertThat(server.connections()).isEqualTo(2);
     }

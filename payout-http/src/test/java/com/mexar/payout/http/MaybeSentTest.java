@@ -148,6 +148,21 @@ class MaybeSentTest {
   }
 
   @Test
+  void answer_thatSwitchesProtocolsUnasked_isBrokenAndItsConnectionNotReused() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            peer -> {
+              peer.readRequest();
+              peer.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n");
+              peer.awaitHangUp();
+            })) {
+      assertDoubt(client.execute(Calls.post(server.uri())), DoubtCause.ANSWER_BROKEN);
+      assertDoubt(client.execute(Calls.post(server.uri())), DoubtCause.ANSWER_BROKEN);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void answer_announcedTooLarge_isNotRead() throws Exception {
     AtomicLong written = new AtomicLong();
     try (RawServer server = floodOf("Content-Length: 209715200", written)) {

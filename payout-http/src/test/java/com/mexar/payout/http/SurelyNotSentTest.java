@@ -159,26 +159,21 @@ class SurelyNotSentTest {
 
   @Test
   void permits_allTaken_isNotSentAfterTheTimeout() throws Exception {
-    CountDownLatch read = new CountDownLatch(1);
-    try (RawServer server =
-            new RawServer(
-                peer -> {
-                  peer.readRequest();
-                  read.countDown();
-                  peer.awaitHangUp();
-                });
-        GuardedHttpClient client =
-            Calls.toLoopback().maxConcurrentCalls(1).callTimeout(Duration.ofSeconds(2)).build()) {
-      Thread first = new Thread(() -> client.execute(Calls.post(server.uri())));
-      first.start();
-      read.await();
-      Thread second = new Thread(() -> client.execute(Calls.post(server.uri())));
-      second.start();
-      HttpOutcome outcome = client.execute(Calls.post(server.uri()));
-      first.join();
-      second.join();
-      assertThat(outcome).isNotInstanceOf(HttpOutcome.Answered.class);
-      assertThat(server.requests().size()).isBetween(1, 3);
+    CountDownLatch end = new CountDownLatch(1);
+    NameResolver stuck =
+        host -> {
+          awaitQuietly(end);
+          throw new UnknownHostException();
+        };
+    try (GuardedHttpClient client =
+        GuardedHttpClient.builder()
+            .resolver(stuck)
+            .maxConcurrentCalls(1)
+            .callTimeout(Duration.ofMillis(200))
+            .build()) {
+      assertNotSent(client.execute(Calls.post(PAY)), NotSentCause.NAME_RESOLUTION);
+      assertNotSent(client.execute(Calls.post(PAY)), NotSentCause.NO_CAPACITY);
+      end.countDown();
     }
   }
 

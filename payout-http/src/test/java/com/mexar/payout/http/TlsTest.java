@@ -4,15 +4,17 @@ import static com.mexar.payout.http.Calls.assertNotSent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.DataInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLServerSocket;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
@@ -47,6 +49,28 @@ class TlsTest {
   }
 
   @Test
+  void fault02_pooledConnectionClosedByServer_isReplacedAndSendsOnce() throws Exception {
+    Semaphore closed = new Semaphore(0);
+    try (RawServer server =
+            new RawServer(
+                serverSocket(certificate("localhost").build()),
+                peer -> {
+                  peer.readRequest();
+                  peer.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                  peer.socket().close();
+                  closed.release();
+                });
+        GuardedHttpClient client = trusting().build()) {
+      for (int i = 1; i <= 4; i++) {
+        HttpOutcome outcome = client.execute(Calls.post(https(server.port())));
+        assertThat(Calls.answer(outcome).bodyAsUtf8()).isEqualTo("ok");
+        assertThat(server.requests()).hasSize(i);
+        closed.acquire();
+      }
+    }
+  }
+
+  @Test
   void certificate_expired_isNotSent() throws Exception {
     long now = System.currentTimeMillis();
     long day = Duration.ofDays(1).toMillis();
@@ -74,13 +98,7 @@ class TlsTest {
 
   private static void assertRefused(HeldCertificate held, GuardedHttpClientBuilder options)
       throws Exception {
-    SSLServerSocket socket =
-        (SSLServerSocket)
-            identity(held)
-                .sslContext()
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    try (RawServer server = new RawServer(socket, RawServer.Peer::readRequest);
+    try (RawServer server = new RawServer(serverSocket(held), RawServer.Peer::readRequest);
         GuardedHttpClient client = options.build()) {
       HttpOutcome outcome = client.execute(Calls.post(https(server.port())));
       assertNotSent(outcome, NotSentCause.TLS_CERTIFICATE);
@@ -158,6 +176,13 @@ class TlsTest {
     HandshakeCertificates trust =
         new HandshakeCertificates.Builder().addTrustedCertificate(ROOT.certificate()).build();
     return GuardedHttpClient.builder().trust(trust.sslSocketFactory(), trust.trustManager());
+  }
+
+  private static ServerSocket serverSocket(HeldCertificate held) throws IOException {
+    return identity(held)
+        .sslContext()
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   private static HeldCertificate.Builder certificate(String host) {
