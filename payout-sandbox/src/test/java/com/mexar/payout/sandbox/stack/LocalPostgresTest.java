@@ -2,20 +2,30 @@ package com.mexar.payout.sandbox.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresTest {
 
-  @TempDir Path dataDir;
+  private static final int KILLED = 137;
+
+  /**
+   * One folder for all, since making a durable cluster takes longest; no test needs it to be new.
+   */
+  @TempDir static Path dataDir;
 
   @Test
-  void keptServer_freshFolder_isDurableAndAsksForAPassword() throws Exception {
+  void keptServer_started_isDurableAndAsksForAPassword() throws Exception {
     try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
       assertThat(Sql.ask(postgres, "SHOW fsync")).isEqualTo("on");
       assertThat(Sql.ask(postgres, "SHOW synchronous_commit")).isEqualTo("on");
@@ -38,13 +48,13 @@ class LocalPostgresTest {
     int port;
     long pid;
     try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
-      Sql.run(postgres, "CREATE TABLE t AS SELECT 'kept' AS v");
+      Sql.run(postgres, "CREATE TABLE kept AS SELECT 'kept' AS v");
       port = postgres.port();
       pid = postgres.pid();
     }
-    assertThat(ProcessHandle.of(pid).filter(Processes::isAlive)).isEmpty();
+    assertThat(isAlive(pid)).isFalse();
     try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
-      assertThat(Sql.ask(postgres, "SELECT v FROM t")).isEqualTo("kept");
+      assertThat(Sql.ask(postgres, "SELECT v FROM kept")).isEqualTo("kept");
       assertThat(postgres.port()).isEqualTo(port);
     }
   }
@@ -56,5 +66,90 @@ class LocalPostgresTest {
           .isInstanceOf(IllegalStateException.class);
       assertThat(postgres.port()).isPositive();
     }
+  }
+
+  @Test
+  void keptServer_leftRunningByAKilledJvm_isAdopted() throws Exception {
+    assertThat(StartAndHalt.launch("postgres", dataDir).waitFor()).isEqualTo(KILLED);
+    Postmaster left = Postmaster.namedBy(cluster()).orElseThrow();
+    try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
+      assertThat(postgres.pid()).isEqualTo(left.process().pid());
+      assertThat(postgres.port()).isEqualTo(left.port());
+      assertThat(Sql.ask(postgres, "SELECT 1")).isEqualTo("1");
+    }
+    assertThat(isAlive(left.process().pid())).isFalse();
+  }
+
+  @Test
+  void keptServer_startedByTwoJvmsAtOnce_isOneServer() throws Exception {
+    Process one = StartAndHalt.launch("postgres", dataDir);
+    Process two = StartAndHalt.launch("postgres", dataDir);
+    try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
+      assertThat(one.waitFor()).isEqualTo(KILLED);
+      assertThat(two.waitFor()).isEqualTo(KILLED);
+      assertThat(Postmaster.namedBy(cluster()).orElseThrow().process().pid())
+          .isEqualTo(postgres.pid());
+      assertThat(Sql.ask(postgres, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void keptServer_killedWithItsJvm_isReplaced() throws Exception {
+    assertThat(StartAndHalt.launch("postgres", dataDir).waitFor()).isEqualTo(KILLED);
+    Postmaster left = Postmaster.namedBy(cluster()).orElseThrow();
+    left.process().destroyForcibly();
+    try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
+      assertThat(postgres.pid()).isNotEqualTo(left.process().pid());
+      assertThat(Sql.ask(postgres, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void stalePidFile_numberInUseByAnother_doesNotPreventTheStart() throws Exception {
+    LocalPostgres.kept(dataDir).close();
+    long stranger = ProcessHandle.current().pid();
+    String stale = stranger + "\n" + cluster() + "\n1700000000\n15999\n\n127.0.0.1\n\nready   \n";
+    Files.writeString(cluster().resolve("postmaster.pid"), stale);
+    try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
+      assertThat(Sql.ask(postgres, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void stalePidFile_emptyAfterAPowerFailure_doesNotPreventTheStart() throws Exception {
+    LocalPostgres.kept(dataDir).close();
+    Files.createFile(cluster().resolve("postmaster.pid"));
+    try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
+      assertThat(Sql.ask(postgres, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void supervisedServer_killedWithASessionAtWork_comesBackOnItsPort() throws Exception {
+    try (LocalPostgres postgres = LocalPostgres.kept(dataDir);
+        Connection atWork =
+            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        Statement statement = atWork.createStatement()) {
+      postgres.supervise();
+      Sql.run(postgres, "CREATE TABLE supervised AS SELECT 'committed' AS v");
+      statement.execute("SELECT 1");
+      String url = postgres.jdbcUrl();
+      long pid = postgres.pid();
+      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptionsInstanceOf(SQLException.class)
+          .until(() -> Sql.ask(postgres, "SELECT v FROM supervised"), "committed"::equals);
+      assertThat(postgres.pid()).isNotEqualTo(pid);
+      assertThat(postgres.jdbcUrl()).isEqualTo(url);
+    }
+  }
+
+  private static Path cluster() throws Exception {
+    return dataDir.resolve("postgres/data").toRealPath();
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).filter(Processes::isAlive).isPresent();
   }
 }

@@ -3,12 +3,20 @@ package com.mexar.payout.sandbox.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TestPostgresTest {
 
@@ -50,6 +58,28 @@ class TestPostgresTest {
       assertThatThrownBy(() -> Sql.ask(url, "SELECT 1")).isInstanceOf(SQLException.class);
       postgres.restart();
       assertThat(Sql.ask(url, "SELECT v FROM t")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void ownServer_leftRunningByAKilledJvm_isSwept(@TempDir Path unused) throws Exception {
+    Set<Path> before = runs();
+    assertThat(StartAndHalt.launch("test-postgres", unused).waitFor()).isEqualTo(137);
+    Set<Path> left = runs();
+    left.removeAll(before);
+    assertThat(left).isNotEmpty();
+    try (TestPostgres next = TestPostgres.start()) {
+      assertThat(next.freshDatabase()).isNotEmpty();
+    }
+    assertThat(runs()).doesNotContainAnyElementsOf(left);
+    assertThat(left).allSatisfy(run -> assertThat(Processes.serversIn(run)).isEmpty());
+  }
+
+  private static Set<Path> runs() throws IOException {
+    try (Stream<Path> found = Files.list(TestFolders.root())) {
+      return found
+          .filter(path -> path.getFileName().toString().startsWith("run-"))
+          .collect(Collectors.toCollection(HashSet::new));
     }
   }
 
