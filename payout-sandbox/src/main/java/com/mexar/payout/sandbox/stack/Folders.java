@@ -27,6 +27,12 @@ final class Folders {
     }
   }
 
+  /** How a person reads it: from the working folder, where it lies below. */
+  static String shown(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return (folder.startsWith(here) ? here.relativize(folder) : folder).toString();
+  }
+
   /** Removes a folder with all that is in it, also when others remove parts of it meanwhile. */
   static void delete(Path folder) {
     try (Stream<Path> found = Files.walk(folder)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +17,7 @@ final class FreePort {
   private static final int LOWEST = 15_000;
   private static final int HIGHEST = 32_000;
   private static final int TRIES = 200;
+  private static final int CONNECT_MILLIS = 1_000;
 
   private FreePort() {}
 
@@ -35,6 +37,15 @@ final class FreePort {
       socket.bind(new InetSocketAddress(loopback(), port));
       return true;
     } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  static boolean isListening(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(loopback(), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException refused) {
       return false;
     }
   }

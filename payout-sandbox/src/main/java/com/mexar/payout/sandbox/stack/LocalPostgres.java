@@ -38,7 +38,8 @@ public final class LocalPostgres implements AutoCloseable {
     this.server = new PostgresServer(folder, binaries, durability);
     this.login = new PostgresLogin(logins(folder));
     this.description =
-        folder.root() + (durability == Durability.FSYNC_ON ? ", kept" : ", for tests, no fsync");
+        Folders.shown(folder.root())
+            + (durability == Durability.FSYNC_ON ? ", kept" : ", for tests, no fsync");
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What Linux tells of processes that the JDK does not. */
 final class Processes {
@@ -59,9 +60,16 @@ final class Processes {
     try {
       String stat =
           new String(Files.readAllBytes(proc(process, "stat")), StandardCharsets.ISO_8859_1);
-      return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+      return stat.startsWith(" Z", stat.lastIndexOf(')') + 1) && isLastThread(process);
     } catch (IOException notToBeSeen) {
       return false;
+    }
+  }
+
+  /** The first thread of a dying process may be gone before those that still hold its sockets. */
+  private static boolean isLastThread(ProcessHandle process) throws IOException {
+    try (Stream<Path> threads = Files.list(proc(process, "task"))) {
+      return threads.count() <= 1;
     }
   }
 

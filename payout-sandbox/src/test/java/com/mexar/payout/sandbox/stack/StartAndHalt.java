@@ -15,6 +15,7 @@ final class StartAndHalt {
     Path dataDir = Path.of(args[1]);
     switch (args[0]) {
       case "postgres" -> LocalPostgres.kept(dataDir);
+      case "kafka" -> LocalKafka.kept(dataDir, TopicCreation.ON_FIRST_USE);
       case "test-postgres" -> TestPostgres.start().freshDatabase();
       default -> throw new IllegalArgumentException(args[0]);
     }
