@@ -1,0 +1,98 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Abandonment;
+import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.Cause;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.TaskKind;
+import com.mexar.payout.domain.WaitCode;
+import com.mexar.payout.lifecycle.Command;
+import com.mexar.payout.lifecycle.Lifecycle;
+import com.mexar.payout.store.NextAction;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on an accepted payout that is due: open an attempt, wait, or end. */
+final class Dispatch {
+  /** How long a payout waits for an operator before it looks again by itself. */
+  private static final Duration RECHECK = Duration.ofSeconds(30);
+
+  private final Router router;
+  private final Steps steps;
+  private final Schedule schedule;
+  private final int maxAttempts;
+
+  Dispatch(Router router, Steps steps, Schedule schedule, int maxAttempts) {
+    this.router = router;
+    this.steps = steps;
+    this.schedule = schedule;
+    this.maxAttempts = maxAttempts;
+  }
+
+  /**
+   * @param hasRoom whether one more call may be made to a provider now; a payout whose provider has
+   *     none is left as it is
+   * @return the first step of a new attempt, or null
+   */
+  @Nullable NextStep decide(PayoutEdit edit, Predicate<ProviderName> hasRoom) {
+    Payout payout = edit.payout();
+    Story story = Story.engine(Cause.DISPATCH);
+    if (StepGate.deadlinePassed(payout, edit.moment())) {
+      PayoutStatus to = Lifecycle.on(payout.status(), Command.DEADLINE_PASSED).orElseThrow();
+      edit.move(to, Story.engine(Cause.DEADLINE).because(Reason.of(ReasonCode.TM01)));
+      edit.next(schedule.inquiry(edit.payout()));
+      return null;
+    }
+    if (!payout.contradictions().isEmpty()) {
+      return waitFor(edit, WaitCode.CONTRADICTION, story);
+    }
+    if (countedAttempts(payout) >= maxAttempts) {
+      edit.openTask(TaskKind.ATTEMPTS_EXHAUSTED);
+      return waitFor(edit, WaitCode.ATTEMPTS_EXHAUSTED, story);
+    }
+    Router.Route route = router.route(payout, edit.moment());
+    if (route instanceof Router.Route.Wait wait) {
+      if (wait.code() == WaitCode.NO_ROUTE) {
+        edit.openTask(TaskKind.NO_ROUTE);
+      }
+      return waitFor(edit, wait.code(), story);
+    }
+    ProviderName provider = ((Router.Route.To) route).provider().profile().name();
+    return hasRoom.test(provider) ? open(edit, provider, story) : null;
+  }
+
+  private @Nullable NextStep open(PayoutEdit edit, ProviderName provider, Story story) {
+    Payout payout = edit.payout();
+    int number = payout.attempts().size() + 1;
+    AttemptReference reference =
+        AttemptReference.derive(payout.client(), payout.instruction().reference(), number);
+    Attempt attempt =
+        Attempt.builder(number, provider, reference, edit.moment().hostTime()).build();
+    edit.putAttempt(attempt);
+    return steps.goOn(edit, attempt, story);
+  }
+
+  private static @Nullable NextStep waitFor(PayoutEdit edit, WaitCode code, Story story) {
+    edit.waitFor(code, story);
+    edit.next(NextAction.in(RECHECK));
+    return null;
+  }
+
+  /** What was ours or the provider's does not count. */
+  private static boolean counts(Attempt attempt) {
+    return attempt.refusal() != RefusalClass.OURS_OR_PROVIDERS
+        && attempt.abandonment() != Abandonment.PROVIDER_SUSPENDED
+        && attempt.abandonment() != Abandonment.CONTRADICTED;
+  }
+
+  private static long countedAttempts(Payout payout) {
+    return payout.attempts().stream().filter(Dispatch::counts).count();
+  }
+}

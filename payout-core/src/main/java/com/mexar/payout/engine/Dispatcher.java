@@ -1,0 +1,129 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.store.Stores;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Takes up accepted payouts that are due, no more than there are free calls for, and has their
+ * steps made. Which host gets a payout is decided by its row lock, passed over where another one
+ * has it.
+ */
+final class Dispatcher implements Worker.Round {
+  private final Stores stores;
+  private final LockedWork work;
+  private final Dispatch dispatch;
+  private final StepDriver driver;
+  private final ExecutorService calls;
+  private final Signal signal;
+  private final int batch;
+  private final Map<ProviderName, Semaphore> free = new HashMap<>();
+
+  Dispatcher(
+      Stores stores,
+      Providers providers,
+      LockedWork work,
+      Dispatch dispatch,
+      StepDriver driver,
+      ExecutorService calls,
+      Signal signal,
+      int batch) {
+    this.stores = stores;
+    this.work = work;
+    this.dispatch = dispatch;
+    this.driver = driver;
+    this.calls = calls;
+    this.signal = signal;
+    this.batch = batch;
+    for (PayoutProvider provider : providers.all()) {
+      free.put(provider.profile().name(), new Semaphore(provider.profile().concurrency()));
+    }
+  }
+
+  @Override
+  public void run() {
+    int claimed;
+    do {
+      int limit = Math.min(batch, freeCalls());
+      if (limit == 0) {
+        return;
+      }
+      Room room = new Room();
+      List<NextStep> steps;
+      try {
+        steps =
+            work.decideEach(
+                tx -> stores.payouts().lockDue(tx, limit),
+                edit -> dispatch.decide(edit, room::take));
+      } catch (RuntimeException e) {
+        room.giveBack();
+        throw e;
+      }
+      steps.forEach(step -> room.keep(step.provider()));
+      room.giveBack();
+      steps.forEach(this::callLater);
+      claimed = steps.size();
+    } while (claimed > 0);
+  }
+
+  private int freeCalls() {
+    return free.values().stream().mapToInt(Semaphore::availablePermits).sum();
+  }
+
+  private void callLater(NextStep step) {
+    try {
+      calls.execute(
+          () -> {
+            try {
+              driver.drive(step);
+            } finally {
+              release(step.provider());
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // closing: the step is left to its lease, as after a crash
+      release(step.provider());
+    }
+  }
+
+  private void release(ProviderName provider) {
+    permits(provider).release();
+    signal.give();
+  }
+
+  private Semaphore permits(ProviderName provider) {
+    Semaphore permits = free.get(provider);
+    if (permits == null) {
+      throw new IllegalStateException("provider " + provider + " is not configured");
+    }
+    return permits;
+  }
+
+  /** Permits taken while deciding, given back where no step came of it. One round, one thread. */
+  private final class Room {
+    private final Map<ProviderName, Integer> taken = new HashMap<>();
+
+    boolean take(ProviderName provider) {
+      boolean got = permits(provider).tryAcquire();
+      if (got) {
+        taken.merge(provider, 1, Integer::sum);
+      }
+      return got;
+    }
+
+    void keep(ProviderName provider) {
+      taken.merge(provider, -1, Integer::sum);
+    }
+
+    void giveBack() {
+      taken.forEach((provider, count) -> permits(provider).release(count));
+      taken.clear();
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.TimeOrderedIds;
+import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.EventRenderer;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.Stores;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an engine consists of, and in which order it starts and stops. The one place of its wiring.
+ */
+final class EngineParts implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineParts.class);
+
+  private final Stores stores;
+  private final Providers providers;
+  private final List<EventChannel> channels;
+  private final EngineSettings settings;
+  private final LockedWork work;
+  private final Acceptor acceptor;
+  private final Inbox inbox;
+  private final List<Relay> relays = new ArrayList<>();
+  private final List<Worker> workers = new ArrayList<>();
+  private final ExecutorService stepCalls;
+  private final ExecutorService inquiryCalls;
+  private boolean started;
+
+  EngineParts(
+      Stores stores,
+      EventRenderer renderer,
+      List<PayoutProvider> givenProviders,
+      List<EventChannel> channels,
+      EngineSettings settings,
+      Clock clock,
+      RandomGenerator random) {
+    this.stores = stores;
+    this.providers = new Providers(givenProviders);
+    this.channels = List.copyOf(channels);
+    this.settings = settings;
+    TimeOrderedIds ids = new TimeOrderedIds(clock, random);
+    Wakeups wakeups = new Wakeups();
+
+    // the rules
+    Router router = new Router(providers);
+    Schedule schedule = new Schedule(settings.inquiryDelays(), providers, random);
+    Endings endings = new Endings(router, schedule);
+    StepGate gate = new StepGate(settings.callTimeout());
+    Calls calls = new Calls(settings.lease(), settings.callTimeout());
+    Steps steps = new Steps(providers, gate, calls, endings, ids, settings.lease());
+    Settlement settlement = new Settlement(steps, endings, schedule);
+    InquirySettlement inquiries =
+        new InquirySettlement(providers, settlement, steps, gate, endings, schedule);
+    Dispatch dispatch = new Dispatch(router, steps, schedule, settings.maxAttempts());
+
+    // who runs them
+    this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), wakeups);
+    this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups);
+    this.inbox =
+        new Inbox(stores, providers, work, settlement, ids, clock, wakeups, settings.batch());
+    StepDriver driver = new StepDriver(providers, work, settlement, clock, settings.lease());
+    this.stepCalls = Executors.newCachedThreadPool(named("payout-step"));
+    this.inquiryCalls = Executors.newCachedThreadPool(named("payout-inquiry"));
+
+    Dispatcher dispatcher =
+        new Dispatcher(
+            stores,
+            providers,
+            work,
+            dispatch,
+            driver,
+            stepCalls,
+            wakeups.dispatch(),
+            settings.batch());
+    Inquirer inquirer =
+        new Inquirer(
+            stores,
+            providers,
+            work,
+            inquiries,
+            driver,
+            inquiryCalls,
+            wakeups.inquiries(),
+            settings);
+    Repair repair =
+        new Repair(stores, work, settlement, settings.idempotencyRetention(), settings.batch());
+    Duration poll = settings.pollInterval();
+    workers.add(new Worker("dispatch", wakeups.dispatch(), poll, clock, dispatcher));
+    workers.add(new Worker("inquiry", wakeups.inquiries(), poll, clock, inquirer));
+    workers.add(new Worker("inbox", wakeups.inbox(), poll, clock, inbox));
+    workers.add(new Worker("repair", new Signal(), poll, clock, repair));
+    for (EventChannel channel : channels) {
+      Relay relay = new Relay(stores, channel, ids.next(), settings.lease(), settings.batch());
+      relays.add(relay);
+      workers.add(new Worker("relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));
+    }
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Acceptor acceptor() {
+    return acceptor;
+  }
+
+  Inbox inbox() {
+    return inbox;
+  }
+
+  List<WorkerHealth> health() {
+    return workers.stream().map(Worker::health).toList();
+  }
+
+  synchronized void start() {
+    if (started) {
+      throw new IllegalStateException("the engine is started once");
+    }
+    Map<ProviderName, ProviderState> initial = new LinkedHashMap<>();
+    for (ProviderName name : providers.names()) {
+      initial.put(name, settings.initialStates().getOrDefault(name, ProviderState.SUSPENDED));
+    }
+    Set<ProviderName> open =
+        stores
+            .transactions()
+            .inTransaction(
+                tx -> {
+                  stores.providers().ensureKnown(tx, initial);
+                  return new HashSet<>(stores.payouts().providersWithOpenAttempts(tx));
+                });
+    open.removeAll(providers.names());
+    if (!open.isEmpty()) {
+      throw new UnconfiguredProviderException(open);
+    }
+    started = true;
+    workers.forEach(Worker::start);
+  }
+
+  @Override
+  public synchronized void close() {
+    Duration patience = settings.callTimeout().plusSeconds(2);
+    workers.forEach(Worker::stop);
+    stepCalls.shutdown();
+    inquiryCalls.shutdown();
+    awaitEnd(stepCalls, patience);
+    awaitEnd(inquiryCalls, patience);
+    if (started) {
+      workers.forEach(worker -> worker.join(patience));
+    }
+    acceptor.close();
+    inbox.close();
+    work.close();
+    for (Relay relay : relays) {
+      quietly("releasing a channel", relay::release);
+    }
+    channels.forEach(channel -> quietly("closing channel " + channel.name(), channel::close));
+    for (PayoutProvider provider : providers.all()) {
+      quietly("closing provider " + provider.profile().name(), provider::close);
+    }
+  }
+
+  /** Steps that do not end in time are interrupted and left to their lease. */
+  private static void awaitEnd(ExecutorService calls, Duration patience) {
+    try {
+      if (!calls.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        calls.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      calls.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void quietly(String what, Runnable closing) {
+    try {
+      closing.run();
+    } catch (RuntimeException e) {
+      LOG.warn("{} failed: {}", what, e.toString());
+    }
+  }
+
+  private static ThreadFactory named(String prefix) {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, prefix + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

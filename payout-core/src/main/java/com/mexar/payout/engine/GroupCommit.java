@@ -1,0 +1,161 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.store.StoreConflictException;
+import com.mexar.payout.store.StoreUnavailableException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/**
+ * Lets work that arrives together share a transaction. Each committer thread takes what is waiting,
+ * up to a bound and never two items of one key, and runs it as one batch; while one commits,
+ * another gathers. A batch that fails is run again item by item, so that one bad item harms no
+ * other.
+ *
+ * <p>Thread-safe: the queue is guarded by its own monitor.
+ */
+final class GroupCommit<T, R> implements AutoCloseable {
+  private static final int ALONE_AT_MOST = 3;
+
+  private final Function<T, Object> key;
+  private final Function<List<T>, List<R>> work;
+  private final int most;
+  private final Deque<Item<T, R>> waiting = new ArrayDeque<>();
+  private final List<Thread> committers = new ArrayList<>();
+  private boolean closed;
+
+  /**
+   * @param key no two items of one key go into one batch
+   * @param work runs a batch in a transaction and returns one result for each item, in their order
+   */
+  GroupCommit(
+      String name,
+      int committers,
+      int most,
+      Function<T, Object> key,
+      Function<List<T>, List<R>> work) {
+    this.key = key;
+    this.work = work;
+    this.most = most;
+    for (int i = 1; i <= committers; i++) {
+      Thread thread = new Thread(this::commitAll, name + "-" + i);
+      thread.setDaemon(true);
+      this.committers.add(thread);
+    }
+    this.committers.forEach(Thread::start);
+  }
+
+  /**
+   * Runs the item in some batch and returns its result once that is committed.
+   *
+   * @throws StoreUnavailableException if it is not known whether it was, or this was closed
+   * @throws StoreConflictException if it was given up again and again in favour of others
+   */
+  R run(T value) {
+    Item<T, R> item = new Item<>(value, new CompletableFuture<>());
+    synchronized (waiting) {
+      if (closed) {
+        throw new StoreUnavailableException(
+            "the engine is closing", new IllegalStateException("closed"));
+      }
+      waiting.addLast(item);
+      waiting.notify();
+    }
+    try {
+      return item.result.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (waiting) {
+      closed = true;
+      waiting.notifyAll();
+    }
+  }
+
+  private void commitAll() {
+    List<Item<T, R>> batch = take();
+    while (!batch.isEmpty()) {
+      try {
+        commit(batch);
+      } catch (Throwable e) {
+        // an Error must not leave callers waiting for ever
+        batch.forEach(item -> item.result.completeExceptionally(e));
+        throw e;
+      }
+      batch = take();
+    }
+  }
+
+  private void commit(List<Item<T, R>> batch) {
+    try {
+      complete(batch, work.apply(batch.stream().map(Item::value).toList()));
+    } catch (StoreUnavailableException e) {
+      batch.forEach(item -> item.result.completeExceptionally(e));
+    } catch (RuntimeException e) {
+      batch.forEach(item -> commitAlone(item, ALONE_AT_MOST));
+    }
+  }
+
+  private void commitAlone(Item<T, R> item, int tries) {
+    try {
+      complete(List.of(item), work.apply(List.of(item.value)));
+    } catch (StoreConflictException e) {
+      if (tries > 1) {
+        commitAlone(item, tries - 1);
+      } else {
+        item.result.completeExceptionally(e);
+      }
+    } catch (RuntimeException e) {
+      item.result.completeExceptionally(e);
+    }
+  }
+
+  private void complete(List<Item<T, R>> batch, List<R> results) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).result.complete(results.get(i));
+    }
+  }
+
+  /** Waits for work; empty once closed and drained. */
+  private List<Item<T, R>> take() {
+    synchronized (waiting) {
+      while (waiting.isEmpty() && !closed) {
+        try {
+          waiting.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return List.of();
+        }
+      }
+      List<Item<T, R>> batch = new ArrayList<>(Math.min(most, waiting.size()));
+      List<Item<T, R>> later = new ArrayList<>();
+      Set<Object> keys = new HashSet<>();
+      while (!waiting.isEmpty() && batch.size() < most) {
+        Item<T, R> item = waiting.removeFirst();
+        (keys.add(key.apply(item.value)) ? batch : later).add(item);
+      }
+      for (int i = later.size() - 1; i >= 0; i--) {
+        waiting.addFirst(later.get(i));
+      }
+      if (!waiting.isEmpty()) {
+        waiting.notify();
+      }
+      return batch;
+    }
+  }
+
+  private record Item<T, R>(T value, CompletableFuture<R> result) {}
+}

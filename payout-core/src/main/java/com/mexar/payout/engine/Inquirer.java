@@ -1,0 +1,134 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.provider.CancelsDrafts;
+import com.mexar.payout.provider.InquiryOutcome;
+import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.store.Locked;
+import com.mexar.payout.store.StoreConflictException;
+import com.mexar.payout.store.StoreUnavailableException;
+import com.mexar.payout.store.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks providers what became of attempts whose inquiry is due, and kills the drafts of attempts
+ * that were given up. A claim makes the payout due again later, so that an inquiry that dies with
+ * its host is made by another.
+ */
+final class Inquirer implements Worker.Round {
+  private static final Logger LOG = LoggerFactory.getLogger(Inquirer.class);
+
+  private final Stores stores;
+  private final Providers providers;
+  private final LockedWork work;
+  private final InquirySettlement settlement;
+  private final StepDriver driver;
+  private final ExecutorService calls;
+  private final Semaphore free;
+  private final Signal signal;
+  private final int batch;
+  private final Duration busyFor;
+
+  Inquirer(
+      Stores stores,
+      Providers providers,
+      LockedWork work,
+      InquirySettlement settlement,
+      StepDriver driver,
+      ExecutorService calls,
+      Signal signal,
+      EngineSettings settings) {
+    this.stores = stores;
+    this.providers = providers;
+    this.work = work;
+    this.settlement = settlement;
+    this.driver = driver;
+    this.calls = calls;
+    this.free = new Semaphore(settings.inquiryWorkers());
+    this.signal = signal;
+    this.batch = settings.batch();
+    // an inquiry, a cancellation and the inquiry after it
+    this.busyFor = settings.callTimeout().multipliedBy(3);
+  }
+
+  @Override
+  public void run() {
+    int claimed;
+    do {
+      int limit = Math.min(batch, free.availablePermits());
+      if (limit == 0) {
+        return;
+      }
+      Locked due =
+          stores
+              .transactions()
+              .inTransaction(tx -> stores.payouts().claimInquiries(tx, limit, busyFor));
+      due.payouts().forEach(payout -> askLater(payout, due.now()));
+      claimed = due.payouts().size();
+    } while (claimed > 0);
+  }
+
+  private void askLater(Payout payout, Instant now) {
+    free.acquireUninterruptibly();
+    try {
+      calls.execute(
+          () -> {
+            try {
+              payout.lastAttempt().ifPresent(attempt -> ask(payout, attempt, now));
+            } finally {
+              free.release();
+              signal.give();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // closing: the payout is due again after a while
+      free.release();
+    }
+  }
+
+  private void ask(Payout payout, Attempt attempt, Instant now) {
+    Inquiry inquiry =
+        new Inquiry(payout.id(), attempt.number(), payout.version(), now, payout.hinted());
+    InquiryOutcome outcome = answer(payout, attempt);
+    try {
+      driver.drive(work.decide(payout.id(), edit -> settlement.apply(edit, inquiry, outcome)));
+    } catch (StoreUnavailableException | StoreConflictException e) {
+      LOG.warn(
+          "an inquiry's answer for payout {} could not be recorded; it is asked again",
+          payout.id());
+    }
+  }
+
+  private InquiryOutcome answer(Payout payout, Attempt attempt) {
+    PayoutProvider provider = providers.get(attempt.provider());
+    InquiryRequest request =
+        new InquiryRequest(attempt.reference(), payout.instruction(), attempt.transactionId());
+    try {
+      InquiryOutcome outcome = provider.inquire(request);
+      if (outcome instanceof InquiryOutcome.Resumable resumable
+          && attempt.abandonment() != null
+          && provider instanceof CancelsDrafts cancels) {
+        InquiryRequest draft =
+            new InquiryRequest(attempt.reference(), payout.instruction(), resumable.draft().id());
+        cancels.cancelDraft(draft);
+        return provider.inquire(draft);
+      }
+      return outcome;
+    } catch (RuntimeException e) {
+      LOG.error(
+          "provider {} failed at an inquiry of payout {}", attempt.provider(), payout.id(), e);
+      return new InquiryOutcome.NoAnswer(
+          Reason.of(ReasonCode.NARR, "the provider's plug-in failed"));
+    }
+  }
+}

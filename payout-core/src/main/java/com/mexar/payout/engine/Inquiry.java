@@ -1,0 +1,13 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.PayoutId;
+import java.time.Instant;
+
+/**
+ * A question as it was when it was asked.
+ *
+ * @param version of the payout that was read before asking
+ * @param askedAt the store's time before asking
+ * @param hinted a callback asked for it
+ */
+record Inquiry(PayoutId payout, int attempt, long version, Instant askedAt, boolean hinted) {}

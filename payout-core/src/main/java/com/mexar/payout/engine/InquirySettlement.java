@@ -1,0 +1,166 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Abandonment;
+import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.Call;
+import com.mexar.payout.domain.Cause;
+import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.TaskKind;
+import com.mexar.payout.lifecycle.Effect;
+import com.mexar.payout.lifecycle.Lifecycle;
+import com.mexar.payout.provider.InquiryOutcome;
+import com.mexar.payout.provider.ProviderProfile;
+import com.mexar.payout.provider.ProviderProfile.RepeatedReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the answer to an inquiry. What says that something is there applies at any version; what
+ * says that nothing, or only a draft, is there applies only if the payout is as it was before the
+ * question and the attempt's last call had ended before it.
+ */
+final class InquirySettlement {
+  private final Providers providers;
+  private final Settlement settlement;
+  private final Steps steps;
+  private final StepGate gate;
+  private final Endings endings;
+  private final Schedule schedule;
+
+  InquirySettlement(
+      Providers providers,
+      Settlement settlement,
+      Steps steps,
+      StepGate gate,
+      Endings endings,
+      Schedule schedule) {
+    this.providers = providers;
+    this.settlement = settlement;
+    this.steps = steps;
+    this.gate = gate;
+    this.endings = endings;
+    this.schedule = schedule;
+  }
+
+  /**
+   * @return the step with which the attempt goes on, or null
+   */
+  @Nullable NextStep apply(PayoutEdit edit, Inquiry inquiry, InquiryOutcome outcome) {
+    Payout payout = edit.payout();
+    if (payout.status() == PayoutStatus.ACCEPTED || payout.status() == PayoutStatus.SUBMITTING) {
+      if (outcome instanceof InquiryOutcome.Found found) {
+        Attempt attempt = payout.attempt(inquiry.attempt()).orElseThrow();
+        settlement.evidence(edit, attempt, found.evidence(), story(inquiry, attempt, outcome));
+      }
+      return null;
+    }
+    edit.put(payout.toBuilder().inquiries(payout.inquiries() + 1));
+    Attempt attempt = payout.attempt(inquiry.attempt()).orElseThrow();
+    Story story = story(inquiry, attempt, outcome);
+    if (outcome instanceof InquiryOutcome.Found found) {
+      settlement.evidence(edit, attempt, found.evidence(), story);
+      return null;
+    }
+    if (outcome instanceof InquiryOutcome.NoAnswer || !attempt.isOpen()) {
+      settlement.lookAgain(edit);
+      return null;
+    }
+    Call call = attempt.lastCall();
+    if (call != null && !call.endedBefore(inquiry.askedAt())) {
+      edit.next(schedule.inquiryAfterQuiet(edit.payout(), call, edit.moment().storeTime()));
+      return null;
+    }
+    if (payout.version() != inquiry.version()) {
+      settlement.lookAgain(edit);
+      return null;
+    }
+    return outcome instanceof InquiryOutcome.Resumable resumable
+        ? resumable(edit, attempt, resumable, story)
+        : notFound(edit, attempt, inquiry.askedAt(), story);
+  }
+
+  private @Nullable NextStep resumable(
+      PayoutEdit edit, Attempt attempt, InquiryOutcome.Resumable found, Story story) {
+    if (forgotten(edit, EvidenceKind.PREPARED, attempt)) {
+      return null;
+    }
+    // a draft that stands after every call has ended was not executed by any of them
+    Attempt drafted =
+        attempt.toBuilder()
+            .draft(found.draft())
+            .transactionId(found.draft().id())
+            .cost(found.draft().cost())
+            .mayHaveDraft(true)
+            .mayHaveExecuted(false)
+            .build();
+    if (!found.terms().fit(edit.payout().instruction())) {
+      settlement.wrongDraft(edit, drafted, story);
+      return null;
+    }
+    if (attempt.abandonment() != null) {
+      edit.putAttempt(drafted);
+      settlement.lookAgain(edit);
+      return null;
+    }
+    return steps.goOn(edit, drafted, story);
+  }
+
+  private @Nullable NextStep notFound(
+      PayoutEdit edit, Attempt attempt, Instant askedAt, Story story) {
+    if (forgotten(edit, EvidenceKind.NOT_FOUND, attempt)) {
+      return null;
+    }
+    ProviderProfile profile = providers.get(attempt.provider()).profile();
+    Optional<Abandonment> givenUp = gate.whyNot(edit.payout(), attempt, edit.moment());
+    // an attempt whose calls could leave a draft at most was not executed, and nobody confirms it
+    // now
+    if (isTrusted(profile, attempt, askedAt)
+        || (givenUp.isPresent() && !attempt.mayHaveExecuted())) {
+      Attempt ended = attempt.toBuilder().abandonment(givenUp.orElse(null)).build();
+      endings.close(edit, ended, null, null, story);
+      return null;
+    }
+    if (givenUp.isPresent() || profile.repeatedReference() == RepeatedReference.UNKNOWN) {
+      settlement.lookAgain(edit);
+      return null;
+    }
+    return steps.goOn(edit, attempt, story);
+  }
+
+  /** A provider that had more than it says now: stays, and an operator is asked. */
+  private boolean forgotten(PayoutEdit edit, EvidenceKind kind, Attempt attempt) {
+    Effect effect = Lifecycle.on(edit.payout().status(), kind, attempt.outcome()).effect();
+    boolean lostDraft = kind == EvidenceKind.NOT_FOUND && attempt.draft() != null;
+    if (effect == Effect.CONTINUE && !lostDraft) {
+      return false;
+    }
+    edit.openTask(TaskKind.PROVIDER_FORGOT);
+    settlement.lookAgain(edit);
+    return true;
+  }
+
+  private static boolean isTrusted(ProviderProfile profile, Attempt attempt, Instant askedAt) {
+    Duration trust = profile.trustNotFoundAfter();
+    Call call = attempt.lastCall();
+    return trust != null && call != null && !askedAt.isBefore(call.quietAt().plus(trust));
+  }
+
+  private static Story story(Inquiry inquiry, Attempt attempt, InquiryOutcome outcome) {
+    Cause cause = inquiry.hinted() ? Cause.CALLBACK : Cause.INQUIRY;
+    return Story.provider(cause, attempt, "inquiry answered: " + describe(outcome));
+  }
+
+  private static String describe(InquiryOutcome outcome) {
+    if (outcome instanceof InquiryOutcome.Found found) {
+      return Settlement.word(found.evidence().kind());
+    }
+    if (outcome instanceof InquiryOutcome.Resumable) {
+      return "only a draft";
+    }
+    return outcome instanceof InquiryOutcome.NotFound ? "not found" : "nothing";
+  }
+}

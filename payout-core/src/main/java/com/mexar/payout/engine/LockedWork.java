@@ -1,0 +1,185 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.TimeOrderedIds;
+import com.mexar.payout.event.EventRenderer;
+import com.mexar.payout.store.Locked;
+import com.mexar.payout.store.PayoutChange;
+import com.mexar.payout.store.Stores;
+import com.mexar.payout.store.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs decisions on payouts under their row locks and saves what they change: lock, decide, save,
+ * commit, then wake whoever the change concerns. Decisions that arrive together share a
+ * transaction. The row lock is what makes a decision and a concurrent one on the same payout follow
+ * each other.
+ */
+final class LockedWork implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LockedWork.class);
+  private static final int COMMITTERS = 4;
+  private static final int MOST = 64;
+
+  private final Stores stores;
+  private final TimeOrderedIds ids;
+  private final EventRenderer renderer;
+  private final Clock clock;
+  private final Duration leaseLength;
+  private final Wakeups wakeups;
+  private final GroupCommit<Request, Result> committer;
+
+  /** Decides on one payout. What it returns is handed out after the commit. */
+  interface Decision<R> {
+    @Nullable R decide(PayoutEdit edit);
+  }
+
+  LockedWork(
+      Stores stores,
+      TimeOrderedIds ids,
+      EventRenderer renderer,
+      Clock clock,
+      Duration leaseLength,
+      Wakeups wakeups) {
+    this.stores = stores;
+    this.ids = ids;
+    this.renderer = renderer;
+    this.clock = clock;
+    this.leaseLength = leaseLength;
+    this.wakeups = wakeups;
+    this.committer =
+        new GroupCommit<>("payout-settle", COMMITTERS, MOST, Request::payout, this::runAll);
+  }
+
+  /** Decides on a payout in a transaction that others may share, and returns after its commit. */
+  @SuppressWarnings("unchecked")
+  <R> @Nullable R decide(PayoutId payout, Decision<R> decision) {
+    Result result = committer.run(new Request(payout, decision));
+    if (result.failure != null) {
+      throw result.failure;
+    }
+    return (R) result.value;
+  }
+
+  /**
+   * Decides on every payout that a claim locks, in one transaction of its own.
+   *
+   * @return what the decisions returned, nulls left out
+   */
+  <R> List<R> decideEach(Function<Transaction, Locked> claim, Decision<R> decision) {
+    Claimed<R> claimed =
+        stores
+            .transactions()
+            .inTransaction(
+                tx -> {
+                  Locked locked = claim.apply(tx);
+                  List<PayoutChange> changes = new ArrayList<>();
+                  List<R> results = new ArrayList<>();
+                  for (Payout payout : locked.payouts()) {
+                    Result result = decideOne(payout, moment(locked), decision, changes);
+                    if (result.value != null) {
+                      @SuppressWarnings("unchecked")
+                      R value = (R) result.value;
+                      results.add(value);
+                    }
+                  }
+                  save(tx, changes);
+                  return new Claimed<>(results, changes);
+                });
+    wakeups.after(claimed.changes);
+    return claimed.results;
+  }
+
+  /** Decides within a transaction of the caller, which wakes others after its commit. */
+  List<PayoutChange> decideWithin(
+      Transaction tx, List<PayoutId> payouts, Decision<Object> decision) {
+    List<PayoutChange> changes = new ArrayList<>();
+    Locked locked = stores.payouts().lock(tx, payouts);
+    for (Payout payout : locked.payouts()) {
+      decideOne(payout, moment(locked), decision, changes);
+    }
+    save(tx, changes);
+    return changes;
+  }
+
+  @Override
+  public void close() {
+    committer.close();
+  }
+
+  private List<Result> runAll(List<Request> requests) {
+    List<PayoutChange> changes = new ArrayList<>();
+    List<Result> results =
+        stores
+            .transactions()
+            .inTransaction(
+                tx -> {
+                  changes.clear();
+                  Locked locked =
+                      stores.payouts().lock(tx, requests.stream().map(Request::payout).toList());
+                  Map<PayoutId, Payout> byId = new HashMap<>();
+                  locked.payouts().forEach(payout -> byId.put(payout.id(), payout));
+                  List<Result> decided = new ArrayList<>(requests.size());
+                  for (Request request : requests) {
+                    Payout payout = byId.get(request.payout);
+                    decided.add(
+                        payout == null
+                            ? Result.of(new IllegalStateException("no such payout"))
+                            : decideOne(payout, moment(locked), request.decision, changes));
+                  }
+                  save(tx, changes);
+                  return decided;
+                });
+    wakeups.after(changes);
+    return results;
+  }
+
+  /** A decision that fails is a defect of ours: it is kept from harming the others in its batch. */
+  private Result decideOne(
+      Payout payout, Moment moment, Decision<?> decision, List<PayoutChange> changes) {
+    try {
+      PayoutEdit edit = new PayoutEdit(payout, moment, ids, renderer, leaseLength);
+      Object value = decision.decide(edit);
+      if (edit.isChanged()) {
+        changes.add(edit.toChange());
+      }
+      return new Result(value, null);
+    } catch (RuntimeException e) {
+      LOG.error("a decision on payout {} failed; the payout is left as it is", payout.id(), e);
+      return Result.of(e);
+    }
+  }
+
+  private void save(Transaction tx, List<PayoutChange> changes) {
+    if (!changes.isEmpty()) {
+      stores.payouts().save(tx, changes);
+    }
+  }
+
+  private Moment moment(Locked locked) {
+    // the precision that the store keeps, so that what is announced is what is read back
+    Instant hostTime = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Moment(locked.now(), hostTime, locked.providers());
+  }
+
+  private record Request(PayoutId payout, Decision<?> decision) {}
+
+  private record Claimed<R>(List<R> results, List<PayoutChange> changes) {}
+
+  private record Result(@Nullable Object value, @Nullable RuntimeException failure) {
+    static Result of(RuntimeException failure) {
+      return new Result(null, failure);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.provider.ProviderState;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a decision may know of the world.
+ *
+ * @param storeTime what leases, due times, quiet times and deadlines are judged by
+ * @param hostTime what transitions are dated with
+ * @param providers the state of every provider, read in the decision's own transaction
+ */
+record Moment(Instant storeTime, Instant hostTime, Map<ProviderName, ProviderState> providers) {
+
+  /** A provider that nobody has ever set is not to be used. */
+  ProviderState stateOf(ProviderName provider) {
+    return providers.getOrDefault(provider, ProviderState.SUSPENDED);
+  }
+}

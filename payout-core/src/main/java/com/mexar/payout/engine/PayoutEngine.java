@@ -1,0 +1,140 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.domain.ClientId;
+import com.mexar.payout.domain.IdempotencyKey;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.Transition;
+import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.EventRenderer;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.store.StoreUnavailableException;
+import com.mexar.payout.store.Stores;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The gateway's engine: takes payouts in, hands them to providers, follows them to their end and
+ * announces every change. Any number of engines run on one store, without a leader. Thread-safe.
+ *
+ * <p>Built by {@link #builder}, which is given the providers in the order of preference; {@link
+ * #start} begins the work, {@link #close} ends it: steps under way are completed or left to their
+ * lease.
+ */
+public final class PayoutEngine implements AutoCloseable {
+  private final EngineParts parts;
+
+  private PayoutEngine(EngineParts parts) {
+    this.parts = parts;
+  }
+
+  public static Builder builder(Stores stores, EventRenderer renderer) {
+    return new Builder(stores, renderer);
+  }
+
+  /**
+   * Writes the state of providers that were never seen, and starts the workers.
+   *
+   * @throws UnconfiguredProviderException if attempts are open with a provider that is not here
+   */
+  public void start() {
+    parts.start();
+  }
+
+  /**
+   * Accepts a payout, or answers as it did before.
+   *
+   * @throws StoreUnavailableException if it is not known whether the payout was accepted: the
+   *     client repeats the request with the same key
+   */
+  public AcceptAnswer accept(ClientId client, IdempotencyKey key, PayoutInstruction instruction) {
+    return parts.acceptor().accept(client, key, instruction);
+  }
+
+  /** A payout as it stands. */
+  public Optional<Payout> find(PayoutId id) {
+    return parts.stores().transactions().inTransaction(tx -> parts.stores().payouts().find(tx, id));
+  }
+
+  /** A payout's history in order of sequence; empty where there is no such payout. */
+  public List<Transition> history(PayoutId id) {
+    return parts
+        .stores()
+        .transactions()
+        .inTransaction(tx -> parts.stores().payouts().history(tx, id));
+  }
+
+  /**
+   * Takes in a callback. An authentic one is durable when this returns, and is worked on
+   * afterwards.
+   *
+   * @throws StoreUnavailableException if it is not durable
+   */
+  public CallbackAnswer receive(ProviderName provider, RawCallback callback) {
+    return parts.inbox().receive(provider, callback);
+  }
+
+  /** The progress of every worker. */
+  public List<WorkerHealth> health() {
+    return parts.health();
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  /** Gathers what an engine is made of. Not thread-safe. */
+  public static final class Builder {
+    private final Stores stores;
+    private final EventRenderer renderer;
+    private final List<PayoutProvider> providers = new ArrayList<>();
+    private final List<EventChannel> channels = new ArrayList<>();
+    private EngineSettings settings = EngineSettings.defaults();
+    private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new java.security.SecureRandom();
+
+    private Builder(Stores stores, EventRenderer renderer) {
+      this.stores = stores;
+      this.renderer = renderer;
+    }
+
+    /** Adds a provider, less preferred than those added before. The engine closes it. */
+    public Builder provider(PayoutProvider provider) {
+      providers.add(provider);
+      return this;
+    }
+
+    /** Adds a channel. The engine closes it. */
+    public Builder channel(EventChannel channel) {
+      channels.add(channel);
+      return this;
+    }
+
+    public Builder settings(EngineSettings value) {
+      this.settings = value;
+      return this;
+    }
+
+    public Builder clock(Clock value) {
+      this.clock = value;
+      return this;
+    }
+
+    public Builder random(RandomGenerator value) {
+      this.random = value;
+      return this;
+    }
+
+    public PayoutEngine build() {
+      return new PayoutEngine(
+          new EngineParts(stores, renderer, providers, channels, settings, clock, random));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.Call;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.store.NextAction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * When a payout is looked at next: by the settings' delays while it is open, sparsely once it is
+ * paid or failed and the provider may still change that, with jitter so that a burst does not come
+ * back as a burst. Thread-safe where the source of randomness is.
+ */
+final class Schedule {
+  /** How many times the last delay repeats before an operator is asked. */
+  private static final int REPEATS_BEFORE_TASK = 3;
+
+  private static final int JITTER_PERCENT = 20;
+  private static final List<Duration> SPARSE =
+      List.of(
+          Duration.ofDays(1),
+          Duration.ofDays(3),
+          Duration.ofDays(7),
+          Duration.ofDays(14),
+          Duration.ofDays(30),
+          Duration.ofDays(60),
+          Duration.ofDays(90));
+
+  private final List<Duration> delays;
+  private final Providers providers;
+  private final RandomGenerator random;
+
+  Schedule(List<Duration> delays, Providers providers, RandomGenerator random) {
+    this.delays = delays;
+    this.providers = providers;
+    this.random = random;
+  }
+
+  /** The next inquiry of a payout that is as given; at once where a callback asked for one. */
+  NextAction inquiry(Payout payout) {
+    if (payout.hinted() && !payout.attempts().isEmpty()) {
+      return NextAction.NOW;
+    }
+    return payout.status().isFinal()
+        ? sparseInquiry(payout)
+        : NextAction.in(jittered(delay(payout.inquiries())));
+  }
+
+  /** As {@link #inquiry}, but not before an unanswered call has surely ended. */
+  NextAction inquiryAfterQuiet(Payout payout, Call call, Instant storeTime) {
+    Duration untilQuiet = Duration.between(storeTime, call.quietAt());
+    Duration planned = jittered(delay(payout.inquiries()));
+    return NextAction.in(untilQuiet.compareTo(planned) > 0 ? untilQuiet : planned);
+  }
+
+  /** The pause before a payout that waits is tried again: grows with what it has seen. */
+  NextAction retry(Payout payout) {
+    int refused = 0;
+    for (Attempt attempt : payout.attempts()) {
+      refused = attempt.refusal() == RefusalClass.OURS_OR_PROVIDERS ? refused + 1 : 0;
+    }
+    return NextAction.in(jittered(delay(Math.max(0, refused - 1))));
+  }
+
+  /** Whether this inquiry is the one after which an operator is asked. */
+  boolean isExhausted(Payout payout) {
+    return !payout.status().isFinal() && payout.inquiries() == delays.size() + REPEATS_BEFORE_TASK;
+  }
+
+  private NextAction sparseInquiry(Payout payout) {
+    boolean mayChange =
+        payout.status() == PayoutStatus.PAID || payout.status() == PayoutStatus.FAILED;
+    int done = payout.inquiries();
+    if (!mayChange || payout.attempts().isEmpty() || done >= SPARSE.size()) {
+      return NextAction.NEVER;
+    }
+    Attempt last = payout.attempts().get(payout.attempts().size() - 1);
+    Duration window = providers.get(last.provider()).profile().reversibleFor();
+    if (SPARSE.get(done).compareTo(window) > 0) {
+      return NextAction.NEVER;
+    }
+    Duration since = done == 0 ? Duration.ZERO : SPARSE.get(done - 1);
+    return NextAction.in(jittered(SPARSE.get(done).minus(since)));
+  }
+
+  private Duration delay(int count) {
+    return delays.get(Math.min(count, delays.size() - 1));
+  }
+
+  private Duration jittered(Duration delay) {
+    long spread = delay.toMillis() * JITTER_PERCENT / 100;
+    return spread == 0 ? delay : delay.plusMillis(random.nextLong(spread + 1) - spread / 2);
+  }
+}

@@ -1,0 +1,260 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Abandonment;
+import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.AttemptOutcome;
+import com.mexar.payout.domain.Cause;
+import com.mexar.payout.domain.Contradiction;
+import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.LeaseToken;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.TaskKind;
+import com.mexar.payout.event.EventType;
+import com.mexar.payout.lifecycle.Lifecycle;
+import com.mexar.payout.lifecycle.Ruling;
+import com.mexar.payout.provider.Evidence;
+import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.store.NextAction;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one path of evidence into the state machine: answers to steps, answers to inquiries,
+ * callbacks that are evidence, leases that ran out. Called under the payout's row lock, after
+ * re-reading it.
+ */
+final class Settlement {
+  private final Steps steps;
+  private final Endings endings;
+  private final Schedule schedule;
+
+  Settlement(Steps steps, Endings endings, Schedule schedule) {
+    this.steps = steps;
+    this.endings = endings;
+    this.schedule = schedule;
+  }
+
+  /**
+   * Applies the answer to a step.
+   *
+   * @param lease under which the step was made; where another one holds by now, what the answer
+   *     says of its own call proves nothing any more
+   * @return the next step, or null
+   */
+  @Nullable NextStep answered(PayoutEdit edit, int number, LeaseToken lease, StepOutcome outcome) {
+    Attempt attempt = edit.payout().attempt(number).orElseThrow();
+    Story story = Story.provider(Cause.ANSWER, attempt, describe(outcome));
+    boolean holder = lease.equals(edit.payout().lease());
+    if (outcome instanceof StepOutcome.Acknowledged acknowledged) {
+      evidence(edit, holder ? Calls.answered(attempt) : attempt, acknowledged.evidence(), story);
+      return null;
+    }
+    if (!holder || !attempt.isOpen()) {
+      return null;
+    }
+    if (outcome instanceof StepOutcome.Prepared prepared) {
+      return prepared(edit, Calls.answered(attempt), prepared, story);
+    }
+    if (outcome instanceof StepOutcome.Refused refused) {
+      if (refused.refusal() == RefusalClass.DUPLICATE) {
+        // the first time it is a lost answer; again and again it is a provider that contradicts
+        // itself
+        NextAction next = edit.payout().inquiries() == 0 ? NextAction.NOW : null;
+        inDoubt(edit, Calls.answered(attempt), story.because(refused.reason()), next);
+      } else {
+        refused(edit, Calls.didNothing(attempt), refused, story);
+      }
+    } else if (outcome instanceof StepOutcome.SurelyNotSent notSent) {
+      notSent(edit, Calls.didNothing(attempt), notSent.reason(), story);
+    } else if (outcome instanceof StepOutcome.Unknown unknown) {
+      unknown(edit, attempt, story.because(unknown.reason()));
+    }
+    return null;
+  }
+
+  /** Applies what a provider says of an attempt, from whichever way it came. */
+  void evidence(PayoutEdit edit, Attempt attempt, Evidence evidence, Story story) {
+    Payout payout = edit.payout();
+    EvidenceKind kind =
+        evidence.terms().fit(payout.instruction()) ? evidence.kind() : EvidenceKind.MISMATCH;
+    Ruling ruling = Lifecycle.on(payout.status(), kind, attempt.outcome());
+    Attempt learned = attempt.isOpen() ? learned(attempt, evidence) : attempt;
+    if (!evidence.known()) {
+      edit.openTask(TaskKind.STATE_NOT_KNOWN);
+    }
+    switch (ruling.effect()) {
+      case MOVE -> arrive(edit, learned, to(ruling), story.because(evidence.reason()));
+      case CLOSE -> endings.close(edit, learned, evidence.refusal(), evidence.reason(), story);
+      case DOUBT -> doubt(edit, learned, story.because(evidence.reason()));
+      case CONTRADICTION -> contradict(edit, learned, kind, story);
+      case FORGOTTEN, REPEATED, STALE, FITS -> {
+        edit.putAttempt(learned);
+        lookAgain(edit);
+      }
+      case CONTINUE, IMPOSSIBLE ->
+          throw new IllegalStateException(
+              kind
+                  + " on "
+                  + attempt.outcome()
+                  + " of "
+                  + payout.status()
+                  + ": "
+                  + ruling.effect());
+    }
+  }
+
+  /** A lease ran out: nobody knows whether its step was made. */
+  void leaseExpired(PayoutEdit edit) {
+    edit.payout()
+        .openAttempt()
+        .ifPresent(attempt -> unknown(edit, attempt, Story.engine(Cause.REPAIR).of(attempt)));
+  }
+
+  /** Evidence that excludes what is settled: kept, announced once, given to an operator. */
+  void contradict(PayoutEdit edit, Attempt attempt, EvidenceKind claim, Story story) {
+    edit.putAttempt(attempt);
+    Set<Contradiction> known = new HashSet<>(edit.payout().contradictions());
+    if (known.add(new Contradiction(attempt.number(), claim))) {
+      edit.put(edit.payout().toBuilder().contradictions(known));
+      edit.openTask(TaskKind.CONTRADICTION);
+      edit.announce(EventType.CONTRADICTION, story.of(attempt));
+    }
+    if (edit.payout().status() == PayoutStatus.SUBMITTING) {
+      // whoever holds the lease meets the contradiction before the next step
+      inDoubt(edit, attempt, story, NextAction.NOW);
+    } else {
+      lookAgain(edit);
+    }
+  }
+
+  /** A draft of another amount or account than ours is never confirmed, but killed. */
+  void wrongDraft(PayoutEdit edit, Attempt drafted, Story story) {
+    Attempt abandoned = drafted.toBuilder().abandonment(Abandonment.CONTRADICTED).build();
+    contradict(edit, abandoned, EvidenceKind.MISMATCH, story);
+  }
+
+  /** The payout stays as it is and is inquired by schedule. */
+  void lookAgain(PayoutEdit edit) {
+    Payout payout = edit.payout();
+    if (schedule.isExhausted(payout)) {
+      edit.openTask(TaskKind.INQUIRIES_EXHAUSTED);
+    }
+    edit.next(schedule.inquiry(payout));
+  }
+
+  private @Nullable NextStep prepared(
+      PayoutEdit edit, Attempt attempt, StepOutcome.Prepared prepared, Story story) {
+    Attempt drafted =
+        attempt.toBuilder()
+            .draft(prepared.draft())
+            .transactionId(prepared.draft().id())
+            .cost(prepared.draft().cost())
+            .build();
+    if (!prepared.terms().fit(edit.payout().instruction())) {
+      wrongDraft(edit, drafted, story);
+      return null;
+    }
+    return steps.goOn(edit, drafted, story);
+  }
+
+  private void refused(PayoutEdit edit, Attempt attempt, StepOutcome.Refused refused, Story story) {
+    if (attempt.mayHaveExecuted()) {
+      unknown(edit, attempt, story.because(refused.reason()));
+    } else {
+      Attempt given =
+          attempt.toBuilder()
+              .refusal(refused.refusal())
+              .reason(refused.reason())
+              .abandonment(Abandonment.REFUSED)
+              .build();
+      steps.abandon(edit, given, story);
+    }
+  }
+
+  private void notSent(PayoutEdit edit, Attempt attempt, Reason reason, Story story) {
+    if (attempt.mayHaveExecuted() || attempt.mayHaveDraft()) {
+      // the draft stands, or may: an inquiry will find it, and the step is made again
+      unknown(edit, attempt, story.because(reason));
+    } else {
+      endings.close(edit, attempt, RefusalClass.OURS_OR_PROVIDERS, reason, story);
+    }
+  }
+
+  private void unknown(PayoutEdit edit, Attempt attempt, Story story) {
+    Ruling ruling = Lifecycle.on(edit.payout().status(), EvidenceKind.UNKNOWN, attempt.outcome());
+    if (ruling.to() == PayoutStatus.IN_DOUBT) {
+      inDoubt(edit, attempt, story, null);
+    }
+  }
+
+  private void inDoubt(PayoutEdit edit, Attempt attempt, Story story, @Nullable NextAction next) {
+    edit.putAttempt(attempt);
+    edit.move(PayoutStatus.IN_DOUBT, story.of(attempt));
+    edit.next(next != null ? next : schedule.inquiry(edit.payout()));
+  }
+
+  private void doubt(PayoutEdit edit, Attempt attempt, Story story) {
+    edit.putAttempt(attempt);
+    edit.openTask(TaskKind.FAILED_WITHOUT_PROOF);
+    if (edit.payout().status() != PayoutStatus.IN_DOUBT) {
+      edit.move(PayoutStatus.IN_DOUBT, story.of(attempt));
+    }
+    lookAgain(edit);
+  }
+
+  private void arrive(PayoutEdit edit, Attempt attempt, PayoutStatus to, Story story) {
+    edit.putAttempt(
+        switch (to) {
+          case PAID ->
+              attempt.toBuilder().closed(AttemptOutcome.PAID, edit.moment().hostTime()).build();
+          case RETURNED ->
+              attempt.toBuilder().closed(AttemptOutcome.RETURNED, edit.moment().hostTime()).build();
+          default -> attempt;
+        });
+    edit.move(to, story.of(attempt));
+    edit.next(schedule.inquiry(edit.payout()));
+  }
+
+  private static Attempt learned(Attempt attempt, Evidence evidence) {
+    Attempt.Builder builder = attempt.toBuilder();
+    if (evidence.transactionId() != null) {
+      builder.transactionId(evidence.transactionId());
+    }
+    if (evidence.cost() != null) {
+      builder.cost(evidence.cost());
+    }
+    return builder.build();
+  }
+
+  private static PayoutStatus to(Ruling ruling) {
+    PayoutStatus to = ruling.to();
+    if (to == null) {
+      throw new IllegalStateException("a move leads somewhere");
+    }
+    return to;
+  }
+
+  private static String describe(StepOutcome outcome) {
+    if (outcome instanceof StepOutcome.Acknowledged acknowledged) {
+      return "step answered: " + word(acknowledged.evidence().kind());
+    }
+    if (outcome instanceof StepOutcome.Refused refused) {
+      return "step refused: " + word(refused.refusal());
+    }
+    if (outcome instanceof StepOutcome.Prepared) {
+      return "draft prepared";
+    }
+    return outcome instanceof StepOutcome.SurelyNotSent
+        ? "step not sent"
+        : "step without a known answer";
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,87 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.store.StoreConflictException;
+import com.mexar.payout.store.StoreUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the steps of an attempt one after the other: call, then record the answer and commit to the
+ * next step in one transaction. No transaction is open during a call.
+ */
+final class StepDriver {
+  private static final Logger LOG = LoggerFactory.getLogger(StepDriver.class);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final Providers providers;
+  private final LockedWork work;
+  private final Settlement settlement;
+  private final InstantSource clock;
+  private final Duration lease;
+
+  StepDriver(
+      Providers providers,
+      LockedWork work,
+      Settlement settlement,
+      InstantSource clock,
+      Duration lease) {
+    this.providers = providers;
+    this.work = work;
+    this.settlement = settlement;
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  /** Makes this step and all that follow from it. */
+  void drive(@Nullable NextStep first) {
+    NextStep step = first;
+    while (step != null) {
+      step = record(step, call(step));
+    }
+  }
+
+  private StepOutcome call(NextStep step) {
+    try {
+      return providers.get(step.provider()).submit(step.request());
+    } catch (RuntimeException e) {
+      LOG.error("provider {} failed at a step of payout {}", step.provider(), step.payout(), e);
+      return new StepOutcome.Unknown(Reason.of(ReasonCode.NARR, "the provider's plug-in failed"));
+    }
+  }
+
+  /**
+   * Records an answer, trying again while the store is away. Once the lease is over the answer is
+   * left to the inquiry that will follow: it proves nothing any more that an inquiry would not
+   * show.
+   */
+  private @Nullable NextStep record(NextStep step, StepOutcome outcome) {
+    Instant until = clock.instant().plus(lease);
+    while (true) {
+      try {
+        return work.decide(
+            step.payout(),
+            edit -> settlement.answered(edit, step.attempt(), step.lease(), outcome));
+      } catch (StoreUnavailableException | StoreConflictException e) {
+        if (!clock.instant().isBefore(until)) {
+          LOG.warn(
+              "the answer to a step of payout {} could not be recorded; an inquiry follows",
+              step.payout());
+          return null;
+        }
+      }
+      try {
+        Signal.pause(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+    }
+  }
+}

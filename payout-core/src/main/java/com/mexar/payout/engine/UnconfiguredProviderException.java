@@ -1,0 +1,13 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.ProviderName;
+import java.util.Set;
+
+/** Attempts are open with a provider that this host has not configured: it must not start. */
+public final class UnconfiguredProviderException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public UnconfiguredProviderException(Set<ProviderName> providers) {
+    super("attempts are open with providers that are not configured: " + providers);
+  }
+}

@@ -1,0 +1,52 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.store.NextAction;
+import com.mexar.payout.store.PayoutChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who is to be woken after which commit, so that nothing waits for a poll on this host. */
+final class Wakeups {
+  private final Signal dispatch = new Signal();
+  private final Signal inquiries = new Signal();
+  private final Signal inbox = new Signal();
+  private final List<Signal> relays = new ArrayList<>();
+
+  Signal dispatch() {
+    return dispatch;
+  }
+
+  Signal inquiries() {
+    return inquiries;
+  }
+
+  Signal inbox() {
+    return inbox;
+  }
+
+  /** One signal for each channel; to be called before any work begins. */
+  Signal newRelay() {
+    Signal signal = new Signal();
+    relays.add(signal);
+    return signal;
+  }
+
+  void events() {
+    relays.forEach(Signal::give);
+  }
+
+  /** Called after the commit of these changes. */
+  void after(List<PayoutChange> changes) {
+    boolean announced = false;
+    for (PayoutChange change : changes) {
+      announced |= !change.events().isEmpty();
+      if (change.next().equals(NextAction.NOW)) {
+        (change.after().status() == PayoutStatus.ACCEPTED ? dispatch : inquiries).give();
+      }
+    }
+    if (announced) {
+      events();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package com.mexar.payout.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that does rounds of work until it is stopped. A round that fails is noted, logged and
+ * followed by a pause that doubles; nothing but {@link #stop} ends the worker.
+ */
+final class Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final int DOUBLINGS = 6;
+
+  /** One round; returns when there is nothing more to do until a signal or the next poll. */
+  interface Round {
+    void run() throws Exception;
+  }
+
+  private final String name;
+  private final Round round;
+  private final Signal signal;
+  private final Duration pollInterval;
+  private final Clock clock;
+  private final Thread thread;
+  private volatile Instant lastProgress;
+  private volatile int failures;
+  private volatile @Nullable String lastFailure;
+  private volatile boolean stopped;
+
+  Worker(String name, Signal signal, Duration pollInterval, Clock clock, Round round) {
+    this.name = name;
+    this.round = round;
+    this.signal = signal;
+    this.pollInterval = pollInterval;
+    this.clock = clock;
+    this.lastProgress = clock.instant();
+    this.thread = new Thread(this::work, "payout-" + name);
+    this.thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Asks the worker to end after its round. */
+  void stop() {
+    stopped = true;
+    signal.give();
+  }
+
+  /** Waits for the end, then interrupts. */
+  void join(Duration atMost) {
+    try {
+      thread.join(Math.max(1, atMost.toMillis()));
+      thread.interrupt();
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  WorkerHealth health() {
+    return new WorkerHealth(name, lastProgress, failures, lastFailure);
+  }
+
+  private void work() {
+    while (!stopped) {
+      try {
+        round.run();
+        lastProgress = clock.instant();
+        recovered();
+        if (!stopped) {
+          signal.await(pollInterval);
+        }
+      } catch (InterruptedException e) {
+        stopped = true;
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        failed(e);
+      }
+    }
+  }
+
+  private void recovered() {
+    if (failures > 0) {
+      LOG.info("{} goes on after {} failed rounds", name, failures);
+      failures = 0;
+      lastFailure = null;
+    }
+  }
+
+  private void failed(Exception e) {
+    int inARow = failures + 1;
+    failures = inARow;
+    lastFailure = e.getClass().getSimpleName();
+    if (inARow == 1) {
+      LOG.warn("{} failed and tries again", name, e);
+    } else {
+      LOG.warn("{} failed {} times in a row: {}", name, inARow, e.toString());
+    }
+    try {
+      Signal.pause(FIRST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, DOUBLINGS)));
+    } catch (InterruptedException interrupted) {
+      stopped = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}

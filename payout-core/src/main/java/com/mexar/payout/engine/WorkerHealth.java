@@ -1,0 +1,15 @@
+package com.mexar.payout.engine;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a worker makes progress, as opposed to being alive.
+ *
+ * @param lastProgress when it last completed a round of its work, an idle one included
+ * @param failures rounds in a row that failed; zero after one that did not
+ * @param lastFailure what the last of them was, in words that may be shown; null where there is
+ *     none
+ */
+public record WorkerHealth(
+    String worker, Instant lastProgress, int failures, @Nullable String lastFailure) {}
