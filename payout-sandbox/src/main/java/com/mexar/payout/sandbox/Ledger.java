@@ -24,10 +24,8 @@ public interface Ledger {
     return requests().stream().filter(one -> one.reference().equals(reference)).toList();
   }
 
-  /** How many of the latest requests were of this step. */
-  default long count(Step step) {
-    return requests().stream().filter(one -> one.step() == step).count();
-  }
+  /** How many requests of this step came, faulty ones included. */
+  long count(Step step);
 
   /** The latest tries to deliver callbacks, at most the latest 200,000. */
   List<CallbackTry> callbacks();

@@ -24,7 +24,10 @@ public final class CallbackSender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(CallbackSender.class);
   private static final int THREADS = 16;
 
-  private final HttpClient http;
+  /** Shared, since making one costs more than most tests last. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final ExecutorService threads = Threads.bounded("simulator-callbacks", THREADS);
   private final SandboxTimer timer;
   private final InstantSource clock;
@@ -43,11 +46,6 @@ public final class CallbackSender implements AutoCloseable {
     this.clock = clock;
     this.policy = policy;
     this.tries = tries;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(policy.timeout())
-            .build();
   }
 
   /** Sends; never blocks. The future ends when it was accepted or given up, never in an error. */
@@ -90,7 +88,7 @@ public final class CallbackSender implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(callback.body()))
             .build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException unreachable) {
       log.debug("callback of {} not delivered: {}", callback.reference(), unreachable.toString());
       return 0;

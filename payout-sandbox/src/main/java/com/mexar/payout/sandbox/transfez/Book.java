@@ -1,5 +1,6 @@
 package com.mexar.payout.sandbox.transfez;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.Behaviour;
 import com.mexar.payout.sandbox.Debit;
 import com.mexar.payout.sandbox.Execution;
@@ -29,6 +30,7 @@ final class Book {
   private final InstantSource clock;
   private final long fee;
   private final LedgerBook ledger;
+  private final Journal journal;
   private final Map<Long, Transaction> byId = new HashMap<>();
   private final Map<String, Transaction> byReference = new HashMap<>();
   private final List<Transaction> inOrder = new ArrayList<>();
@@ -38,11 +40,13 @@ final class Book {
   private long balance;
   private OptionalInt declineNext = OptionalInt.empty();
 
-  Book(InstantSource clock, long balance, long fee, LedgerBook ledger) {
+  Book(InstantSource clock, long balance, long fee, LedgerBook ledger, Journal journal) {
     this.clock = clock;
     this.balance = balance;
     this.fee = fee;
     this.ledger = ledger;
+    this.journal = journal;
+    journal.replay(this::restore);
   }
 
   synchronized void onMove(Consumer<Moved> told) {
@@ -55,6 +59,7 @@ final class Book {
 
   synchronized void balance(long rupiah) {
     balance = rupiah;
+    journal.keep(balance);
   }
 
   synchronized void declineNext(int code) {
@@ -69,6 +74,7 @@ final class Book {
     byId.put(one.id(), one);
     byReference.put(draft.reference(), one);
     inOrder.add(one);
+    keep(one);
     return Answers.data(TransactionJson.answer(one));
   }
 
@@ -85,7 +91,8 @@ final class Book {
     one.declineWith(declineNext);
     declineNext = OptionalInt.empty();
     one.move(State.CONFIRMED, OptionalInt.empty(), clock.instant());
-    record(executed(one));
+    record(executed(one, Execution.Outcome.OPEN));
+    keep(one);
     Full answer = Answers.data(TransactionJson.answer(one));
     tell(one, one.state());
     return answer;
@@ -97,9 +104,19 @@ final class Book {
       return Answers.refused(422, "Transaction can not be canceled, it is " + one.state().wire());
     }
     one.move(State.CANCELED, OptionalInt.empty(), clock.instant());
+    keep(one);
     Full answer = Answers.data(TransactionJson.answer(one));
     tell(one, one.state());
     return answer;
+  }
+
+  /** Moves it only if it still is in the state from which its life would go on. */
+  synchronized boolean moveOn(long id, State from, Stage stage) {
+    if (one(id).state() != from) {
+      return false;
+    }
+    move(id, stage.to(), stage.declineCode());
+    return true;
   }
 
   /** What the bank says afterwards; only of an executed transaction. */
@@ -111,6 +128,7 @@ final class Book {
     }
     one.move(to, declineCode, clock.instant());
     settle(one, execution);
+    keep(one);
     tell(one, to);
   }
 
@@ -137,6 +155,18 @@ final class Book {
     return Optional.ofNullable(byReference.get(reference)).map(Transaction::id);
   }
 
+  /** All that were executed, with their present states. */
+  synchronized List<Moved> executed() {
+    return executions.keySet().stream()
+        .map(this::one)
+        .map(one -> Moved.of(one, one.state()))
+        .toList();
+  }
+
+  synchronized void close() {
+    journal.close();
+  }
+
   /** What a callback would tell if the transaction were in this state. */
   synchronized Moved asIf(long id, State told) {
     return Moved.of(one(id), told);
@@ -159,8 +189,8 @@ final class Book {
     return false;
   }
 
-  private static Execution executed(Transaction one) {
-    Instant at = one.updatedAt();
+  private static Execution executed(Transaction one, Execution.Outcome outcome) {
+    Instant at = one.paidAt().orElseThrow();
     Debit debit = new Debit(BigDecimal.valueOf(one.amount()), BigDecimal.valueOf(one.fee()), "IDR");
     return new Execution(
         one.draft().reference(),
@@ -168,7 +198,7 @@ final class Book {
         debit,
         one.draft().account(),
         at,
-        Execution.Outcome.OPEN);
+        outcome);
   }
 
   /** Declined and refunded give the debit back, once; completed after that takes it again. */
@@ -194,6 +224,26 @@ final class Book {
   private void record(Execution execution) {
     executions.put(Long.valueOf(execution.transactionId()), execution);
     ledger.put(execution);
+  }
+
+  private void keep(Transaction one) {
+    journal.keep(one, Optional.ofNullable(executions.get(one.id())), balance);
+  }
+
+  private void restore(ObjectNode line) {
+    balance = line.path("balance").asLong(balance);
+    if (line.path("transaction") instanceof ObjectNode kept) {
+      Transaction one = Transaction.restore(kept);
+      if (byId.put(one.id(), one) == null) {
+        inOrder.add(one);
+      } else {
+        inOrder.set((int) one.id() - 1, one);
+      }
+      byReference.put(one.draft().reference(), one);
+      if (line.has("outcome")) {
+        record(executed(one, Execution.Outcome.valueOf(line.path("outcome").asText())));
+      }
+    }
   }
 
   private void tell(Transaction one, State state) {

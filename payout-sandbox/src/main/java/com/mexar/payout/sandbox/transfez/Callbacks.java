@@ -42,7 +42,12 @@ final class Callbacks {
       case NORMAL -> sendAll(List.of(callback));
       case NONE -> {}
       case BEFORE_ANSWER ->
-          awaited.merge(moved.id(), sender.send(callback), CompletableFuture::allOf);
+          awaited.compute(
+              moved.id(),
+              (id, before) ->
+                  before == null
+                      ? sender.send(callback)
+                      : before.thenCompose(sent -> sender.send(callback)));
       case REPEATED -> {
         List<Outgoing> copies = new ArrayList<>();
         for (int i = 0; i < REPEATS; i++) {

@@ -6,8 +6,13 @@ import com.mexar.payout.sandbox.SandboxTimer;
 import java.util.List;
 import java.util.Optional;
 
-/** Plays the bank: moves an executed transaction through its stages as time passes. */
+/**
+ * Plays the bank: moves an executed transaction through its stages as time passes, until somebody
+ * moves it by hand.
+ */
 final class Lifecycle {
+
+  private static final Behaviour BEFORE_ANSWER = new Behaviour.Calls(CallbackQuirk.BEFORE_ANSWER);
 
   private final Book book;
   private final SandboxTimer timer;
@@ -23,19 +28,31 @@ final class Lifecycle {
     if (moved.state() != State.CONFIRMED) {
       return;
     }
-    Optional<Behaviour> behaviour = moved.behaviour();
-    if (moved.declineWith().isPresent()) {
-      behaviour = Optional.of(new Behaviour.Declines(moved.declineWith().getAsInt()));
-    }
-    List<Stage> stages = Stage.of(behaviour, pace);
-    if (behaviour.filter(new Behaviour.Calls(CallbackQuirk.BEFORE_ANSWER)::equals).isPresent()) {
+    List<Stage> stages = Stage.of(behaviour(moved), pace);
+    if (behaviour(moved).filter(BEFORE_ANSWER::equals).isPresent()) {
       stages.forEach(stage -> book.move(moved.id(), stage.to(), stage.declineCode()));
     } else {
-      goOn(moved.id(), stages);
+      goOn(moved.id(), moved.state(), stages);
     }
   }
 
-  private void goOn(long id, List<Stage> stages) {
+  /** Goes on with one that was under way when an earlier process ended. */
+  void resume(Moved present) {
+    List<Stage> stages = Stage.of(behaviour(present), pace);
+    List<State> states = stages.stream().map(Stage::to).toList();
+    int done = states.lastIndexOf(present.state()) + 1;
+    if (done > 0 || present.state() == State.CONFIRMED) {
+      goOn(present.id(), present.state(), stages.subList(done, stages.size()));
+    }
+  }
+
+  private static Optional<Behaviour> behaviour(Moved moved) {
+    return moved.declineWith().isPresent()
+        ? Optional.of(new Behaviour.Declines(moved.declineWith().getAsInt()))
+        : moved.behaviour();
+  }
+
+  private void goOn(long id, State from, List<Stage> stages) {
     if (stages.isEmpty()) {
       return;
     }
@@ -43,8 +60,9 @@ final class Lifecycle {
     timer.after(
         next.after(),
         () -> {
-          book.move(id, next.to(), next.declineCode());
-          goOn(id, stages.subList(1, stages.size()));
+          if (book.moveOn(id, from, next)) {
+            goOn(id, next.to(), stages.subList(1, stages.size()));
+          }
         });
   }
 }

@@ -1,5 +1,7 @@
 package com.mexar.payout.sandbox.transfez;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -26,6 +28,39 @@ final class Transaction {
     this.fee = fee;
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
+  }
+
+  /** One that a journal kept. */
+  static Transaction restore(ObjectNode kept) {
+    ObjectNode body = (ObjectNode) kept.path("body");
+    Draft draft = new DraftReader(body, Api.BALANCE_ID).read().orElseThrow();
+    Instant created = Instant.parse(kept.path("createdAt").asText());
+    Transaction one =
+        new Transaction(kept.path("id").asLong(), draft, kept.path("fee").asLong(), created);
+    one.updatedAt = Instant.parse(kept.path("updatedAt").asText());
+    one.state = State.valueOf(kept.path("state").asText());
+    one.paidAt = instant(kept.path("paidAt"));
+    one.completedAt = instant(kept.path("completedAt"));
+    one.declineCode = integer(kept.path("declineCode"));
+    one.declineWith = integer(kept.path("declineWith"));
+    return one;
+  }
+
+  /** What a journal keeps. */
+  ObjectNode kept() {
+    ObjectNode kept =
+        Json.object()
+            .put("id", id)
+            .put("fee", fee)
+            .put("createdAt", createdAt.toString())
+            .put("updatedAt", updatedAt.toString())
+            .put("state", state.name());
+    paidAt.ifPresent(at -> kept.put("paidAt", at.toString()));
+    completedAt.ifPresent(at -> kept.put("completedAt", at.toString()));
+    declineCode.ifPresent(code -> kept.put("declineCode", code));
+    declineWith.ifPresent(code -> kept.put("declineWith", code));
+    kept.set("body", draft.body());
+    return kept;
   }
 
   long id() {
@@ -92,5 +127,13 @@ final class Transaction {
     if (to == State.COMPLETED) {
       completedAt = Optional.of(now);
     }
+  }
+
+  private static Optional<Instant> instant(JsonNode kept) {
+    return kept.isTextual() ? Optional.of(Instant.parse(kept.asText())) : Optional.empty();
+  }
+
+  private static OptionalInt integer(JsonNode kept) {
+    return kept.isInt() ? OptionalInt.of(kept.asInt()) : OptionalInt.empty();
   }
 }

@@ -38,7 +38,7 @@ public final class TransfezSimulator implements AutoCloseable {
   TransfezSimulator(TransfezSimulatorBuilder built) {
     apiKey = built.apiKey;
     SandboxTimer timer = built.timer.orElse(ownTimer);
-    book = new Book(built.clock, built.balance, built.fee, ledger);
+    book = new Book(built.clock, built.balance, built.fee, ledger, built.journal());
     sender = new CallbackSender(timer, built.clock, built.callbackPolicy, ledger::add);
     callbacks = new Callbacks(sender);
     Lifecycle lifecycle = new Lifecycle(book, timer, built.pace);
@@ -47,6 +47,7 @@ public final class TransfezSimulator implements AutoCloseable {
           callbacks.on(moved);
           lifecycle.on(moved);
         });
+    book.executed().forEach(lifecycle::resume);
     Api api =
         new Api(
             apiKey,
@@ -144,6 +145,7 @@ public final class TransfezSimulator implements AutoCloseable {
     server.close();
     sender.close();
     ownTimer.close();
+    book.close();
   }
 
   private long id(String reference) {

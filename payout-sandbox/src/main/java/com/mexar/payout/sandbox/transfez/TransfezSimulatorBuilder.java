@@ -2,6 +2,7 @@ package com.mexar.payout.sandbox.transfez;
 
 import com.mexar.payout.sandbox.SandboxTimer;
 import com.mexar.payout.sandbox.internal.CallbackSender;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ public final class TransfezSimulatorBuilder {
       new CallbackSender.Policy(3, Duration.ofMillis(500), Duration.ofSeconds(5));
   InstantSource clock = InstantSource.system();
   Optional<SandboxTimer> timer = Optional.empty();
+  private Optional<Path> folder = Optional.empty();
 
   TransfezSimulatorBuilder() {}
 
@@ -91,12 +93,26 @@ public final class TransfezSimulatorBuilder {
   }
 
   /**
+   * Keeps transactions, executions and balance in a file of this folder, also over a kill of the
+   * process; without it everything is forgotten at the end. What was under way goes on at the
+   * start.
+   */
+  public TransfezSimulatorBuilder folder(Path value) {
+    folder = Optional.of(value);
+    return this;
+  }
+
+  /**
    * Starts it.
    *
    * @throws java.io.UncheckedIOException if the port is taken
    */
   public TransfezSimulator start() {
     return new TransfezSimulator(this);
+  }
+
+  Journal journal() {
+    return folder.map(Journal::in).orElseGet(Journal::none);
   }
 
   private static String randomKey() {

@@ -1,12 +1,14 @@
 package com.mexar.payout.sandbox.transfez;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the simulator as a process of its own until it is told to stop (SIGTERM). Arguments {@code
- * --port=} and {@code --api-key=}, or environment {@code TRANSFEZ_SIMULATOR_PORT} (8090) and {@code
- * TRANSFEZ_API_KEY} (random, then printed).
+ * --port=}, {@code --api-key=}, {@code --data=}, or environment {@code TRANSFEZ_SIMULATOR_PORT}
+ * (8090), {@code TRANSFEZ_API_KEY} (random, then printed), {@code TRANSFEZ_SIMULATOR_DATA_DIR}
+ * (none).
  */
 public final class TransfezSimulatorMain {
 
@@ -22,6 +24,11 @@ public final class TransfezSimulatorMain {
             arguments, "port", environment.getOrDefault("TRANSFEZ_SIMULATOR_PORT", DEFAULT_PORT));
     String key = argument(arguments, "api-key", environment.getOrDefault("TRANSFEZ_API_KEY", ""));
     TransfezSimulatorBuilder builder = TransfezSimulator.builder().port(Integer.parseInt(port));
+    String folder =
+        argument(arguments, "data", environment.getOrDefault("TRANSFEZ_SIMULATOR_DATA_DIR", ""));
+    if (!folder.isEmpty()) {
+      builder.folder(Path.of(folder));
+    }
     if (!key.isEmpty()) {
       builder.apiKey(key);
     }
