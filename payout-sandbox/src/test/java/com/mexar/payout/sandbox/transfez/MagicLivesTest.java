@@ -1,14 +1,12 @@
 package com.mexar.payout.sandbox.transfez;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.sandbox.Behaviour.Declines;
 import com.mexar.payout.sandbox.Execution.Outcome;
 import com.mexar.payout.sandbox.MagicAccount;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -156,7 +154,7 @@ class MagicLivesTest {
 
   private Outcome outcome() {
     assertThat(simulator.ledger().executionsOf("r")).hasSize(1);
-    await().atMost(Duration.ofSeconds(1)).until(timer::isEmpty);
+    assertThat(timer.isEmpty()).isTrue();
     return simulator.ledger().executionsOf("r").get(0).outcome();
   }
 }
