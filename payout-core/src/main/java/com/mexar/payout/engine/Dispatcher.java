@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes up accepted payouts that are due, no more than there are free calls for, and has their
@@ -24,6 +25,9 @@ final class Dispatcher implements Worker.Round {
   private final Signal signal;
   private final int batch;
   private final Map<ProviderName, Semaphore> free = new HashMap<>();
+
+  /** Payouts may be due that no free call was there for. */
+  private volatile boolean starved;
 
   Dispatcher(
       Stores stores,
@@ -48,8 +52,9 @@ final class Dispatcher implements Worker.Round {
 
   @Override
   public void run() {
-    int claimed;
+    boolean more;
     do {
+      starved = true; // until shown otherwise: a call that ends meanwhile must wake this worker
       int limit = Math.min(batch, freeCalls());
       if (limit == 0) {
         return;
@@ -58,9 +63,7 @@ final class Dispatcher implements Worker.Round {
       List<NextStep> steps;
       try {
         steps =
-            work.decideEach(
-                tx -> stores.payouts().lockDue(tx, limit),
-                edit -> dispatch.decide(edit, room::take));
+            work.decideEach(tx -> stores.payouts().lockDue(tx, limit), edit -> room.decide(edit));
       } catch (RuntimeException e) {
         room.giveBack();
         throw e;
@@ -68,8 +71,9 @@ final class Dispatcher implements Worker.Round {
       steps.forEach(step -> room.keep(step.provider()));
       room.giveBack();
       steps.forEach(this::callLater);
-      claimed = steps.size();
-    } while (claimed > 0);
+      starved = room.full;
+      more = room.asked == limit && !room.full;
+    } while (more);
   }
 
   private int freeCalls() {
@@ -94,7 +98,9 @@ final class Dispatcher implements Worker.Round {
 
   private void release(ProviderName provider) {
     permits(provider).release();
-    signal.give();
+    if (starved) {
+      signal.give();
+    }
   }
 
   private Semaphore permits(ProviderName provider) {
@@ -108,11 +114,20 @@ final class Dispatcher implements Worker.Round {
   /** Permits taken while deciding, given back where no step came of it. One round, one thread. */
   private final class Room {
     private final Map<ProviderName, Integer> taken = new HashMap<>();
+    private int asked;
+    private boolean full;
 
-    boolean take(ProviderName provider) {
+    @Nullable NextStep decide(PayoutEdit edit) {
+      asked++;
+      return dispatch.decide(edit, this::take);
+    }
+
+    private boolean take(ProviderName provider) {
       boolean got = permits(provider).tryAcquire();
       if (got) {
         taken.merge(provider, 1, Integer::sum);
+      } else {
+        full = true;
       }
       return got;
     }

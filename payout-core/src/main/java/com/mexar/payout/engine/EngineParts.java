@@ -99,15 +99,18 @@ final class EngineParts implements AutoCloseable {
             inquiryCalls,
             wakeups.inquiries(),
             settings);
-    Repair repair =
-        new Repair(stores, work, settlement, settings.idempotencyRetention(), settings.batch());
+    Repair repair = new Repair(stores, work, settlement, settings.batch());
+    KeyRetention retention =
+        new KeyRetention(stores, settings.idempotencyRetention(), settings.batch());
     Duration poll = settings.pollInterval();
     workers.add(new Worker("dispatch", wakeups.dispatch(), poll, clock, dispatcher));
     workers.add(new Worker("inquiry", wakeups.inquiries(), poll, clock, inquirer));
     workers.add(new Worker("inbox", wakeups.inbox(), poll, clock, inbox));
     workers.add(new Worker("repair", new Signal(), poll, clock, repair));
+    workers.add(new Worker("key-retention", new Signal(), KeyRetention.INTERVAL, clock, retention));
     for (EventChannel channel : channels) {
-      Relay relay = new Relay(stores, channel, ids.next(), settings.lease(), settings.batch());
+      Relay relay =
+          new Relay(stores, channel, ids.next(), settings.lease(), settings.batch(), clock);
       relays.add(relay);
       workers.add(new Worker("relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));
     }

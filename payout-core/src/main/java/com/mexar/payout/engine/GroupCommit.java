@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets work that arrives together share a transaction. Each committer thread takes what is waiting,
@@ -21,6 +23,7 @@ import java.util.function.Function;
  * <p>Thread-safe: the queue is guarded by its own monitor.
  */
 final class GroupCommit<T, R> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int ALONE_AT_MOST = 3;
 
   private final Function<T, Object> key;
@@ -90,10 +93,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
     while (!batch.isEmpty()) {
       try {
         commit(batch);
-      } catch (Throwable e) {
-        // an Error must not leave callers waiting for ever
+      } catch (Error e) {
+        // even then nobody is left waiting, and this thread goes on for those who come
+        LOG.error("a batch ended in an error", e);
         batch.forEach(item -> item.result.completeExceptionally(e));
-        throw e;
       }
       batch = take();
     }

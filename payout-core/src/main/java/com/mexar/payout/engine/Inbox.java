@@ -133,8 +133,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
         conclusions.add(new CallbackConclusion(callback.id(), Verdict.NOT_UNDERSTOOD, null, null));
       } else {
         // another host knows this provider
-        conclusions.add(
-            new CallbackConclusion(callback.id(), Verdict.ORPHAN, null, orphanPause(callback)));
+        conclusions.add(new CallbackConclusion(callback.id(), Verdict.ORPHAN, null, ORPHAN_FIRST));
       }
     }
     Set<AttemptReference> references =

@@ -39,6 +39,9 @@ final class Inquirer implements Worker.Round {
   private final int batch;
   private final Duration busyFor;
 
+  /** Inquiries may be due that no free call was there for. */
+  private volatile boolean starved;
+
   Inquirer(
       Stores stores,
       Providers providers,
@@ -65,6 +68,7 @@ final class Inquirer implements Worker.Round {
   public void run() {
     int claimed;
     do {
+      starved = true; // until shown otherwise: an inquiry that ends meanwhile must wake this worker
       int limit = Math.min(batch, free.availablePermits());
       if (limit == 0) {
         return;
@@ -75,7 +79,8 @@ final class Inquirer implements Worker.Round {
               .inTransaction(tx -> stores.payouts().claimInquiries(tx, limit, busyFor));
       due.payouts().forEach(payout -> askLater(payout, due.now()));
       claimed = due.payouts().size();
-    } while (claimed > 0);
+      starved = claimed == limit;
+    } while (starved);
   }
 
   private void askLater(Payout payout, Instant now) {
@@ -87,7 +92,9 @@ final class Inquirer implements Worker.Round {
               payout.lastAttempt().ifPresent(attempt -> ask(payout, attempt, now));
             } finally {
               free.release();
-              signal.give();
+              if (starved) {
+                signal.give();
+              }
             }
           });
     } catch (RejectedExecutionException e) {

@@ -4,9 +4,11 @@ import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.ChannelLease;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.store.Transaction;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +24,29 @@ final class Relay implements Worker.Round {
   private final UUID owner;
   private final Duration leaseLength;
   private final int batch;
+  private final InstantSource clock;
   private @Nullable ChannelLease lease;
+  private Instant renewAt = Instant.MIN;
 
-  Relay(Stores stores, EventChannel channel, UUID owner, Duration leaseLength, int batch) {
+  Relay(
+      Stores stores,
+      EventChannel channel,
+      UUID owner,
+      Duration leaseLength,
+      int batch,
+      InstantSource clock) {
     this.stores = stores;
     this.channel = channel;
     this.owner = owner;
     this.leaseLength = leaseLength;
     this.batch = batch;
+    this.clock = clock;
   }
 
   @Override
   public void run() throws Exception {
     try {
-      while (acquire() && sendBatch()) {
+      while (sendBatch()) {
         // until the log is read to its end
       }
     } catch (Exception e) {
@@ -59,33 +70,39 @@ final class Relay implements Worker.Round {
     }
   }
 
-  /** Renews or takes the lease; the position is the stored one, whoever moved it. */
-  private boolean acquire() {
-    Optional<ChannelLease> acquired =
-        stores
-            .transactions()
-            .inTransaction(tx -> stores.channels().acquire(tx, channel.name(), owner, leaseLength));
-    lease = acquired.orElse(null);
-    return acquired.isPresent();
-  }
-
   private boolean sendBatch() throws Exception {
-    ChannelLease held = lease;
-    if (held == null) {
+    Batch next = stores.transactions().inTransaction(this::nextBatch);
+    lease = next.lease;
+    if (next.lease == null || next.events.isEmpty()) {
       return false;
     }
-    List<LoggedEvent> events =
-        stores.transactions().inTransaction(tx -> stores.events().read(tx, held.position(), batch));
-    if (events.isEmpty()) {
-      return false;
-    }
-    channel.publish(events);
-    long position = events.get(events.size() - 1).position();
+    channel.publish(next.events);
+    ChannelLease held = next.lease;
+    long position = next.events.get(next.events.size() - 1).position();
+    Instant renewedAt = clock.instant();
     boolean moved =
         stores
             .transactions()
             .inTransaction(tx -> stores.channels().advance(tx, held, position, leaseLength));
     lease = moved ? held.at(position) : null;
+    renewAt = renewedAt.plus(leaseLength.dividedBy(3));
     return moved;
   }
+
+  /**
+   * Takes or renews the lease where that is due, and reads on. Idle, it reads and writes nothing.
+   */
+  private Batch nextBatch(Transaction tx) {
+    ChannelLease held = lease;
+    Instant now = clock.instant();
+    if (held == null || !now.isBefore(renewAt)) {
+      held = stores.channels().acquire(tx, channel.name(), owner, leaseLength).orElse(null);
+      renewAt = now.plus(leaseLength.dividedBy(3));
+    }
+    List<LoggedEvent> events =
+        held == null ? List.of() : stores.events().read(tx, held.position(), batch);
+    return new Batch(held, events);
+  }
+
+  private record Batch(@Nullable ChannelLease lease, List<LoggedEvent> events) {}
 }
