@@ -2,6 +2,7 @@ package com.mexar.payout.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -57,15 +58,20 @@ final class NodeReader {
       return root;
     } catch (StreamConstraintsException e) {
       throw new MalformedJsonException("is nested too deeply or has a part that is too long", "");
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       // Jackson's own message quotes the text
       throw new MalformedJsonException(
-          "is not well-formed JSON: line "
+          "is not well-formed JSON near line "
               + parser.currentLocation().getLineNr()
               + ", column "
               + parser.currentLocation().getColumnNr(),
-          parser.getParsingContext().pathAsPointer().toString());
+          pointer(parser));
     }
+  }
+
+  private static String pointer(JsonParser parser) {
+    String pointer = parser.getParsingContext().pathAsPointer().toString();
+    return hasLoneSurrogate(pointer) ? "" : pointer;
   }
 
   private static Node value(JsonParser parser, JsonToken token)

@@ -31,6 +31,8 @@ final class PartyReader {
     CountryCode country = json.required("country", CountryCode::new);
     PartyDetails details = details(json);
     if (kind == null) {
+      // which of them belong here cannot be said, so none is called unknown
+      json.overlook("firstName", "lastName", "name", "registrationNumber");
       return null;
     }
     return switch (kind) {
