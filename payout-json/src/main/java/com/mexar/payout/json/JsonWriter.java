@@ -82,6 +82,27 @@ final class JsonWriter {
     return object(name, json -> pairs.forEach(json::orNull));
   }
 
+  /** A value that is JSON text already. */
+  JsonWriter json(String name, String text) {
+    return write(
+        g -> {
+          g.writeFieldName(name);
+          g.writeRawValue(text);
+        });
+  }
+
+  /** Values that are JSON texts already. */
+  JsonWriter jsons(String name, Iterable<String> texts) {
+    return write(
+        g -> {
+          g.writeArrayFieldStart(name);
+          for (String text : texts) {
+            g.writeRawValue(text);
+          }
+          g.writeEndArray();
+        });
+  }
+
   <T> JsonWriter array(String name, Iterable<T> items, BiConsumer<JsonWriter, T> body) {
     write(g -> g.writeArrayFieldStart(name));
     items.forEach(item -> value(json -> body.accept(json, item)));

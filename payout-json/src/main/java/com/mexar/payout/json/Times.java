@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Dates and times as RFC 3339 writes them. Stateless. */
 final class Times {
@@ -33,6 +34,10 @@ final class Times {
   /** In UTC with three decimals, always: texts of one length, which sort as the times do. */
   static String millis(Instant time) {
     return MILLIS_UTC.format(time);
+  }
+
+  static @Nullable String millisOrNull(@Nullable Instant time) {
+    return time == null ? null : millis(time);
   }
 
   static Instant dateTime(String text) {
