@@ -1,0 +1,110 @@
+package com.mexar.payout.provider.transfez;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.Money;
+import com.mexar.payout.domain.Party;
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.provider.StepRequest;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The body of {@code POST /transactions}: the documented minimum of a local transfer, the amount
+ * fixed on the beneficiary's side, and what the settings add. Thread-safe.
+ */
+final class DraftBody {
+  private static final int LONGEST_NOTES = 90;
+  private static final String HERE = "IDN";
+
+  private final TransfezOptions options;
+  private final URI callbackBase;
+
+  DraftBody(TransfezOptions options, URI callbackBase) {
+    this.options = options;
+    this.callbackBase = callbackBase;
+  }
+
+  byte[] write(StepRequest request, long payerId) {
+    PayoutInstruction instruction = request.instruction();
+    ObjectNode body = Json.newObject();
+    body.put("reference_id", request.reference().value());
+    body.put("callback_url", callbackUrl(request.reference()));
+    body.put("payer_id", payerId);
+    body.put("mode", "DESTINATION");
+    if (options.balanceId != null) {
+      body.put("balance_id", options.balanceId);
+    }
+    String senderCountry =
+        (options.senderCountry == null ? instruction.sender().country() : options.senderCountry)
+            .alpha3();
+    ObjectNode sender = party(body, "sender", instruction.sender(), senderCountry);
+    ObjectNode source = body.putObject("source");
+    source.put("currency", TransfezOptions.IDR.getCurrencyCode()).put("country_iso_code", HERE);
+    if (options.transferServiceCode != null) {
+      (options.serviceCodeInSender ? sender : source)
+          .put("transfer_service_code", options.transferServiceCode);
+    }
+    body.putObject("destination")
+        .put("amount", amount(instruction.amount()))
+        .put("currency", instruction.amount().currency().getCurrencyCode())
+        .put("country_iso_code", HERE);
+    party(body, "beneficiary", instruction.beneficiary(), HERE)
+        .put("account", instruction.account().number());
+    compliance(instruction).ifPresent(compliance -> body.set("compliance", compliance));
+    notes(request).ifPresent(notes -> body.put("notes", notes));
+    return Json.bytes(body);
+  }
+
+  private String callbackUrl(AttemptReference reference) {
+    String base = callbackBase.toString();
+    return base + (base.endsWith("/") ? "" : "/") + options.tokens.mint(reference);
+  }
+
+  private ObjectNode party(ObjectNode body, String member, Party party, String country) {
+    PartyNames names = PartyNames.of(party, options.singleNameLastName);
+    ObjectNode node = body.putObject(member).put("firstname", names.first());
+    names.last().ifPresent(last -> node.put("lastname", last));
+    return node.put("country_iso_code", country);
+  }
+
+  private String amount(Money amount) {
+    String decimal = amount.toDecimal();
+    return options.amountScale == 0 ? decimal : decimal + "." + "0".repeat(options.amountScale);
+  }
+
+  private Optional<ObjectNode> compliance(PayoutInstruction instruction) {
+    ObjectNode node = Json.newObject();
+    if (instruction.sourceOfFunds() != null) {
+      node.put("source_of_funds", options.compliance.of(instruction.sourceOfFunds()));
+    }
+    if (instruction.relationship() != null) {
+      node.put("beneficiary_relationship", options.compliance.of(instruction.relationship()));
+    }
+    if (instruction.purpose() != null) {
+      options
+          .compliance
+          .of(instruction.purpose())
+          .ifPresent(purpose -> node.put("purpose_of_remittance", purpose));
+    }
+    return node.isEmpty() ? Optional.empty() : Optional.of(node);
+  }
+
+  private Optional<String> notes(StepRequest request) {
+    String reference = request.reference().value();
+    return switch (options.notes) {
+      case NONE -> Optional.empty();
+      case REFERENCE -> Optional.of(reference);
+      case DESCRIPTION -> {
+        String text = request.instruction().description();
+        yield Optional.of(text == null ? reference : cut(text));
+      }
+    };
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_NOTES
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_NOTES)).strip();
+  }
+}

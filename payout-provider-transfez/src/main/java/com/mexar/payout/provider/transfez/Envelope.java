@@ -1,0 +1,76 @@
+package com.mexar.payout.provider.transfez;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.domain.ProviderReason;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.http.HttpAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer in the provider's own form: a JSON object whose {@code status} repeats the status of
+ * HTTP, with {@code data} or with a {@code message} that is a text or a map of fields to texts.
+ */
+record Envelope(int status, ObjectNode body) {
+  private static final int MOST_LINES = 20;
+  private static final int DEEPEST = 4;
+
+  /** Empty where the answer is not in that form, as a gateway's own pages are not. */
+  static Optional<Envelope> of(HttpAnswer answer) {
+    return Json.object(answer.body())
+        .filter(body -> repeats(answer.status(), body.path("status")))
+        .map(body -> new Envelope(answer.status(), body));
+  }
+
+  /** What an answer that we draw no conclusion from is reported as; never a page of markup. */
+  static Reason unrecognised(HttpAnswer answer) {
+    return refusal(ReasonCode.NARR, "answer not recognised", answer);
+  }
+
+  static Reason refusal(ReasonCode code, String text, HttpAnswer answer) {
+    String said = of(answer).map(envelope -> String.join("; ", envelope.lines())).orElse(null);
+    return new Reason(code, text, new ProviderReason("HTTP " + answer.status(), said));
+  }
+
+  JsonNode data() {
+    return body.path("data");
+  }
+
+  boolean hasMessage() {
+    return !Json.isAbsent(body.path("message"));
+  }
+
+  /** The message flattened: one line a complaint, {@code field text}. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    flatten("", body.path(hasMessage() ? "message" : "error"), 0, lines);
+    return lines;
+  }
+
+  private static void flatten(String field, JsonNode node, int depth, List<String> lines) {
+    if (lines.size() >= MOST_LINES || depth > DEEPEST) {
+      return;
+    }
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              member ->
+                  flatten(
+                      (field + " " + member.getKey()).strip(),
+                      member.getValue(),
+                      depth + 1,
+                      lines));
+    } else if (node.isArray()) {
+      node.forEach(item -> flatten(field, item, depth + 1, lines));
+    } else {
+      Json.text(node).ifPresent(text -> lines.add((field + " " + text).strip()));
+    }
+  }
+
+  private static boolean repeats(int status, JsonNode stated) {
+    return Json.isAbsent(stated) || Json.whole(stated).filter(value -> value == status).isPresent();
+  }
+}

@@ -1,0 +1,114 @@
+package com.mexar.payout.provider.transfez;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.domain.InvalidValueException;
+import com.mexar.payout.domain.Money;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the provider's JSON: lenient about numbers in quotes, bounded in depth, length and
+ * magnitude, never through floating point. A member that stands twice makes the whole unreadable,
+ * since nobody can say which of the two is meant.
+ */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(50)
+                          .maxNumberLength(100)
+                          .maxStringLength(100_000)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+  private static final int MOST_PLACES = 40;
+
+  private Json() {}
+
+  static ObjectNode newObject() {
+    return MAPPER.createObjectNode();
+  }
+
+  static byte[] bytes(ObjectNode object) {
+    try {
+      return MAPPER.writeValueAsBytes(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The object, or empty where the bytes are not exactly one readable JSON object. */
+  static Optional<ObjectNode> object(byte[] body) {
+    try {
+      return MAPPER.readTree(body) instanceof ObjectNode object
+          ? Optional.of(object)
+          : Optional.empty();
+    } catch (IOException | NumberFormatException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  /** A text that is not blank, without the blanks around it. */
+  static Optional<String> text(JsonNode node) {
+    return node.isTextual()
+        ? Optional.of(node.textValue().strip()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  /** A whole number from zero, at most 18 digits, as a number or in quotes. */
+  static Optional<Long> whole(JsonNode node) {
+    String text = node.isIntegralNumber() ? node.asText() : text(node).orElse("");
+    return WHOLE.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  /** A decimal as a number or in quotes. */
+  static Optional<BigDecimal> decimal(JsonNode node) {
+    if (node.isNumber()) {
+      return Optional.of(node.decimalValue()).filter(Json::isBounded);
+    }
+    return text(node).filter(text -> DECIMAL.matcher(text).matches()).map(BigDecimal::new);
+  }
+
+  /** An exact amount, or empty where it is none, negative, too large or too fine. */
+  static Optional<Money> money(Currency currency, JsonNode node) {
+    Optional<BigDecimal> decimal = decimal(node).filter(value -> value.signum() >= 0);
+    if (decimal.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String plain = decimal.get().stripTrailingZeros().toPlainString();
+      return Optional.of(Money.parse(currency, plain));
+    } catch (InvalidValueException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isBounded(BigDecimal value) {
+    return value.precision() <= MOST_PLACES
+        && value.scale() <= MOST_PLACES
+        && value.scale() >= -MOST_PLACES;
+  }
+}

@@ -1,0 +1,149 @@
+package com.mexar.payout.provider.transfez;
+
+import com.mexar.payout.domain.Draft;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.http.HttpAnswer;
+import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.provider.InquiryOutcome;
+import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.provider.StepOutcome.Refused;
+import com.mexar.payout.provider.StepOutcome.SurelyNotSent;
+import com.mexar.payout.provider.StepOutcome.Unknown;
+import com.mexar.payout.provider.StepRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The two steps: draft, which moves no money, and confirm, which does. Thread-safe. */
+final class Steps {
+  private final TransfezApi api;
+  private final Payers payers;
+  private final BankMap banks;
+  private final DraftBody body;
+  private final TransactionReader reader;
+
+  Steps(TransfezApi api, Payers payers, BankMap banks, DraftBody body, TransactionReader reader) {
+    this.api = api;
+    this.payers = payers;
+    this.banks = banks;
+    this.body = body;
+    this.reader = reader;
+  }
+
+  StepOutcome draft(StepRequest request) {
+    Optional<String> bank =
+        banks.payer(
+            request.instruction().beneficiary().country(),
+            request.instruction().account().institution());
+    if (bank.isEmpty()) {
+      return new Refused(
+          RefusalClass.PROVIDER_LIMIT, Reason.of(ReasonCode.RC01, "bank is not mapped"));
+    }
+    Budget budget = api.budget();
+    Payers.Lookup lookup = payers.find(bank.get(), budget);
+    if (lookup instanceof Payers.Lookup.Failed failed) {
+      return new SurelyNotSent(Reason.of(ReasonCode.NARR, failed.why()));
+    }
+    if (!(lookup instanceof Payers.Lookup.Found payer)) {
+      return new Refused(
+          RefusalClass.PROVIDER_LIMIT,
+          Reason.of(ReasonCode.RC01, "the provider does not list the bank"));
+    }
+    HttpOutcome outcome =
+        api.last(TransfezApi.post("transactions", body.write(request, payer.id())), budget);
+    return outcome instanceof HttpOutcome.Answered answered
+        ? drafted(answered.answer(), request)
+        : unanswered(outcome);
+  }
+
+  private StepOutcome drafted(HttpAnswer answer, StepRequest request) {
+    return switch (answer.status()) {
+      case 200 -> {
+        InquiryOutcome read = read(answer, request, null);
+        // a state beyond the draft is believed: confirming what goes on already could pay twice
+        yield read instanceof InquiryOutcome.Resumable draft
+            ? new StepOutcome.Prepared(draft.draft(), draft.terms())
+            : taken(read, answer);
+      }
+      case 400, 401, 403, 404 ->
+          new Refused(
+              RefusalClass.OURS_OR_PROVIDERS,
+              Envelope.refusal(ReasonCode.NARR, "the provider did not take the draft", answer));
+      case 422 ->
+          Envelope.of(answer)
+              .map(envelope -> complained(envelope, answer))
+              .orElseGet(() -> new Unknown(Envelope.unrecognised(answer)));
+      default -> new Unknown(Envelope.unrecognised(answer));
+    };
+  }
+
+  private StepOutcome complained(Envelope envelope, HttpAnswer answer) {
+    Optional<Complaint> complaint = Complaint.among(envelope.lines());
+    if (complaint.isEmpty()) {
+      return new Refused(
+          RefusalClass.OURS_OR_PROVIDERS,
+          Envelope.refusal(ReasonCode.NARR, "refused for a reason that is not known", answer));
+    }
+    if (complaint.get() == Complaint.UNKNOWN_PAYER) {
+      payers.forget();
+    }
+    return refused(complaint.get(), answer);
+  }
+
+  StepOutcome confirm(StepRequest request) {
+    Draft draft = request.draft();
+    if (draft == null || !TransactionPaths.isId(draft.id())) {
+      return new SurelyNotSent(Reason.of(ReasonCode.NARR, "there is no draft to confirm"));
+    }
+    HttpOutcome outcome =
+        api.last(TransfezApi.post(TransactionPaths.confirm(draft.id())), api.budget());
+    return outcome instanceof HttpOutcome.Answered answered
+        ? confirmed(answered.answer(), request, draft)
+        : unanswered(outcome);
+  }
+
+  private StepOutcome confirmed(HttpAnswer answer, StepRequest request, Draft draft) {
+    return switch (answer.status()) {
+      case 200 -> taken(read(answer, request, draft.id()), answer);
+      case 401 ->
+          new Refused(
+              RefusalClass.OURS_OR_PROVIDERS,
+              Envelope.refusal(ReasonCode.NARR, "the provider did not accept our key", answer));
+      case 422 ->
+          Envelope.of(answer)
+              .flatMap(envelope -> Complaint.among(envelope.lines()))
+              .filter(Complaint.BALANCE::equals)
+              .<StepOutcome>map(complaint -> refused(complaint, answer))
+              .orElseGet(() -> new Unknown(Envelope.unrecognised(answer)));
+      default -> new Unknown(Envelope.unrecognised(answer));
+    };
+  }
+
+  private InquiryOutcome read(HttpAnswer answer, StepRequest request, @Nullable String id) {
+    return reader.read(answer, new InquiryRequest(request.reference(), request.instruction(), id));
+  }
+
+  private static StepOutcome taken(InquiryOutcome read, HttpAnswer answer) {
+    if (read instanceof InquiryOutcome.Found found) {
+      return new StepOutcome.Acknowledged(found.evidence());
+    }
+    return new Unknown(
+        read instanceof InquiryOutcome.NoAnswer unreadable
+            ? unreadable.reason()
+            : Envelope.unrecognised(answer));
+  }
+
+  private static Refused refused(Complaint complaint, HttpAnswer answer) {
+    return new Refused(
+        complaint.refusal(),
+        Envelope.refusal(complaint.reason(), complaint.reason().meaning(), answer));
+  }
+
+  private static StepOutcome unanswered(HttpOutcome outcome) {
+    return outcome instanceof HttpOutcome.SurelyNotSent
+        ? new SurelyNotSent(Texts.reason(outcome))
+        : new Unknown(Texts.reason(outcome));
+  }
+}

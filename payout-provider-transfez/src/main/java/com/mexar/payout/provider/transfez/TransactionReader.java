@@ -1,0 +1,151 @@
+package com.mexar.payout.provider.transfez;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mexar.payout.domain.Cost;
+import com.mexar.payout.domain.Draft;
+import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.InvalidValueException;
+import com.mexar.payout.domain.Money;
+import com.mexar.payout.domain.ProviderReason;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.http.HttpAnswer;
+import com.mexar.payout.provider.Evidence;
+import com.mexar.payout.provider.InquiryOutcome;
+import com.mexar.payout.provider.InquiryOutcome.Found;
+import com.mexar.payout.provider.InquiryOutcome.NoAnswer;
+import com.mexar.payout.provider.InquiryOutcome.Resumable;
+import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.Terms;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction in a 200 says of an attempt, be it the answer to a draft, a confirm or an
+ * inquiry. Only the text of {@code state} decides: {@code state_id} was renumbered in 2020. Of the
+ * amounts, {@code amount} is what is debited without the fee and {@code sent_amount} what arrives,
+ * as the documentation's samples have it and its table has not. Thread-safe.
+ */
+final class TransactionReader {
+  private final Declines declines;
+
+  TransactionReader(Declines declines) {
+    this.declines = declines;
+  }
+
+  /** {@link NoAnswer} where it is not readable, or not the transaction that is asked for. */
+  InquiryOutcome read(HttpAnswer answer, InquiryRequest asked) {
+    Optional<Envelope> envelope = Envelope.of(answer);
+    if (answer.status() != 200 || envelope.isEmpty()) {
+      return new NoAnswer(Envelope.unrecognised(answer));
+    }
+    JsonNode data = envelope.get().data();
+    if (!Json.text(data.path("reference_id"))
+        .filter(asked.reference().value()::equals)
+        .isPresent()) {
+      return unreadable("answer is not about this reference");
+    }
+    String id = Json.whole(data.path("id")).map(String::valueOf).orElse(null);
+    boolean unclearId = id == null && !Json.isAbsent(data.path("id"));
+    if (unclearId
+        || (id != null && asked.transactionId() != null && !id.equals(asked.transactionId()))) {
+      return unreadable("answer is not about this transaction");
+    }
+    Optional<Terms> terms = terms(data, asked);
+    Optional<String> state = Json.text(data.path("state"));
+    if (terms.isEmpty() || state.isEmpty()) {
+      return unreadable(terms.isEmpty() ? "amount is not readable" : "answer without a state");
+    }
+    if (!state.get().toLowerCase(Locale.ROOT).equals("created")) {
+      return new Found(
+          evidence(state.get(), data)
+              .transactionId(id)
+              .terms(terms.get())
+              .cost(cost(data))
+              .build());
+    }
+    return id == null
+        ? unreadable("draft without an id")
+        : new Resumable(new Draft(id, cost(data), null), terms.get());
+  }
+
+  private Evidence.Builder evidence(String state, JsonNode data) {
+    Optional<Long> code = Json.whole(data.path("error_code"));
+    ProviderReason said =
+        new ProviderReason(
+            Json.text(data.path("error_code")).or(() -> code.map(String::valueOf)).orElse(state),
+            Json.text(data.path("error_message")).orElse(null));
+    return switch (state.toLowerCase(Locale.ROOT)) {
+      case "confirmed", "submitted" -> Evidence.of(EvidenceKind.ACKNOWLEDGED);
+      case "completed" -> Evidence.of(EvidenceKind.PAID);
+      case "refunded" ->
+          Evidence.of(EvidenceKind.RETURNED).reason(Reason.of(ReasonCode.NARR, said));
+      // only a draft can be cancelled: whoever did it, nothing was debited
+      case "canceled" ->
+          Evidence.of(EvidenceKind.UNEXECUTED)
+              .reason(new Reason(ReasonCode.NARR, "draft is cancelled", said));
+      case "declined" ->
+          declines.evidence(code.filter(c -> c <= 999_999).map(Long::intValue), said);
+      default ->
+          Evidence.of(EvidenceKind.ACKNOWLEDGED)
+              .known(false)
+              .reason(new Reason(ReasonCode.NARR, "state is not known", said));
+    };
+  }
+
+  /** Empty where an amount is stated and cannot be read: then nothing may rest on it. */
+  private static Optional<Terms> terms(JsonNode data, InquiryRequest asked) {
+    Currency currency;
+    try {
+      currency =
+          Json.text(data.path("destination").path("currency"))
+              .map(Money::currency)
+              .orElse(TransfezOptions.IDR);
+    } catch (InvalidValueException e) {
+      return Optional.empty();
+    }
+    Money stated = null;
+    for (JsonNode node :
+        List.of(data.path("sent_amount"), data.path("destination").path("amount"))) {
+      if (!Json.isAbsent(node)) {
+        Optional<Money> amount = Json.money(currency, node);
+        if (amount.isEmpty()) {
+          return Optional.empty();
+        }
+        // where the two differ, the one that differs from what was asked must be seen
+        if (stated == null || stated.equals(asked.instruction().amount())) {
+          stated = amount.get();
+        }
+      }
+    }
+    return Optional.of(new Terms(stated, account(data.path("beneficiary").path("account"), asked)));
+  }
+
+  private static @Nullable String account(JsonNode node, InquiryRequest asked) {
+    String ours = asked.instruction().account().number();
+    if (node.isIntegralNumber()) {
+      // a number has lost its leading zeros
+      return node.asText().equals(ours.replaceFirst("^0+(?=.)", "")) ? ours : node.asText();
+    }
+    return Json.text(node).filter(text -> text.matches("[0-9]{1,64}")).orElse(null);
+  }
+
+  private static @Nullable Cost cost(JsonNode data) {
+    Money debited = Json.money(TransfezOptions.IDR, data.path("amount")).orElse(null);
+    Money fee = Json.money(TransfezOptions.IDR, data.path("fee")).orElse(null);
+    String rate =
+        Json.decimal(data.path("rate"))
+            .filter(value -> value.signum() >= 0)
+            .map(value -> Objects.requireNonNull(value).toPlainString())
+            .orElse(null);
+    return debited == null && fee == null && rate == null ? null : new Cost(debited, fee, rate);
+  }
+
+  private static NoAnswer unreadable(String why) {
+    return new NoAnswer(Reason.of(ReasonCode.NARR, why));
+  }
+}

@@ -1,0 +1,401 @@
+package com.mexar.payout.provider.transfez;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.BankAccount;
+import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.provider.Evidence;
+import com.mexar.payout.provider.InquiryOutcome;
+import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.sandbox.Fault;
+import com.mexar.payout.sandbox.MagicAccount;
+import com.mexar.payout.sandbox.Step;
+import com.mexar.payout.sandbox.transfez.TransfezSimulator;
+import com.mexar.payout.testkit.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The plug-in against a provider that was written from the same facts by somebody else. */
+class SimulatorTest {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private static TransfezSimulator simulator;
+  private static TransfezProvider patient;
+  private static TransfezProvider impatient;
+
+  private TransfezProvider provider = patient;
+  private final String reference = "mx-sim-" + COUNT.incrementAndGet();
+
+  @BeforeAll
+  static void start() {
+    Duration soon = Duration.ofMillis(5);
+    simulator =
+        TransfezSimulator.builder()
+            .pace(soon, soon, Duration.ofMillis(20))
+            .slowness(Duration.ofSeconds(3))
+            .start();
+    patient = providerWith(Duration.ofSeconds(20));
+    impatient = providerWith(Duration.ofSeconds(1));
+    // a first call in a cold JVM may take longer than that
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                impatient.submit(
+                        Fixture.draft("mx-warm-" + COUNT.incrementAndGet(), to("0011223344")))
+                    instanceof StepOutcome.Prepared);
+  }
+
+  @AfterAll
+  static void stop() {
+    patient.close();
+    impatient.close();
+    simulator.close();
+  }
+
+  @AfterEach
+  void forget() {
+    simulator.faults().clear();
+  }
+
+  @Test
+  void payout_draftedAndConfirmed_isPaidOnce() {
+    PayoutInstruction instruction = to("0011223344");
+
+    var prepared = prepared(instruction);
+    assertThat(prepared.terms().fit(instruction)).isTrue();
+    assertThat(prepared.terms().amount()).isEqualTo(instruction.amount());
+    assertThat(prepared.terms().account()).isEqualTo("0011223344");
+    assertThat(prepared.draft().cost()).isNotNull();
+    assertThat(prepared.draft().cost().debited()).isEqualTo(Samples.money("IDR", "20000"));
+    assertThat(prepared.draft().cost().fee()).isEqualTo(Samples.money("IDR", "2500"));
+    assertThat(simulator.ledger().executionsOf(reference)).isEmpty();
+
+    var confirmed = (StepOutcome.Acknowledged) confirm(instruction, prepared);
+    assertThat(confirmed.evidence().kind()).isEqualTo(EvidenceKind.ACKNOWLEDGED);
+    assertThat(confirmed.evidence().transactionId()).isEqualTo(prepared.draft().id());
+
+    Evidence paid = awaited(instruction, prepared.draft().id(), EvidenceKind.PAID);
+    assertThat(paid.terms().fit(instruction)).isTrue();
+    assertThat(paid.transactionId()).isEqualTo(prepared.draft().id());
+    assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
+  }
+
+  @Test
+  void inquiry_ofADraft_isResumableByIdAndByReference() {
+    PayoutInstruction instruction = to("0011223344");
+    var prepared = prepared(instruction);
+
+    for (String id : new String[] {prepared.draft().id(), null}) {
+      var found = (InquiryOutcome.Resumable) inquire(instruction, id);
+      assertThat(found.draft().id()).isEqualTo(prepared.draft().id());
+      assertThat(found.terms().fit(instruction)).isTrue();
+    }
+  }
+
+  @Test
+  void inquiry_ofWhatWasNeverSent_isNotFound() {
+    assertThat(inquire(to("0011223344"), null)).isInstanceOf(InquiryOutcome.NotFound.class);
+    assertThat(inquire(to("0011223344"), "999999")).isInstanceOf(InquiryOutcome.NotFound.class);
+  }
+
+  @Test
+  void inquiry_notFoundByIdAlone_asksByReference() {
+    PayoutInstruction instruction = to(MagicAccount.INQUIRY_NOT_FOUND.number());
+    var prepared = prepared(instruction);
+
+    assertThat(inquire(instruction, prepared.draft().id()))
+        .isInstanceOf(InquiryOutcome.Resumable.class);
+  }
+
+  @Test
+  void secondDraft_underOneReference_isDuplicate() {
+    PayoutInstruction instruction = to("0011223344");
+    prepared(instruction);
+
+    var refused = (StepOutcome.Refused) draft(instruction);
+    assertThat(refused.refusal()).isEqualTo(RefusalClass.DUPLICATE);
+    assertThat(refused.reason().code()).isEqualTo(ReasonCode.AM05);
+  }
+
+  @Test
+  void secondConfirm_ofOneDraft_isUnknownAndExecutesOnce() {
+    PayoutInstruction instruction = to(MagicAccount.STUCK_SUBMITTED.number());
+    var prepared = prepared(instruction);
+    confirm(instruction, prepared);
+
+    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Unknown.class);
+    assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
+  }
+
+  @Test
+  void confirm_withoutBalance_isOursAndTheDraftStays() {
+    PayoutInstruction instruction = to(MagicAccount.INSUFFICIENT_BALANCE_ONCE.number());
+    var prepared = prepared(instruction);
+
+    var refused = (StepOutcome.Refused) confirm(instruction, prepared);
+    assertThat(refused.refusal()).isEqualTo(RefusalClass.OURS_OR_PROVIDERS);
+    assertThat(refused.reason().code()).isEqualTo(ReasonCode.AM04);
+    assertThat(inquire(instruction, prepared.draft().id()))
+        .isInstanceOf(InquiryOutcome.Resumable.class);
+    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Acknowledged.class);
+  }
+
+  @Test
+  void cancelledDraft_byIdOrByReference_isSeenUnexecuted() {
+    PayoutInstruction instruction = to("0011223344");
+    for (boolean knowsId : new boolean[] {true, false}) {
+      String ours = reference + "-" + knowsId;
+      var prepared = (StepOutcome.Prepared) provider.submit(Fixture.draft(ours, instruction));
+      String id = prepared.draft().id();
+      provider.cancelDraft(
+          new InquiryRequest(new AttemptReference(ours), instruction, knowsId ? id : null));
+
+      var found =
+          (InquiryOutcome.Found)
+              provider.inquire(new InquiryRequest(new AttemptReference(ours), instruction, id));
+      assertThat(found.evidence().kind()).isEqualTo(EvidenceKind.UNEXECUTED);
+      assertThat(found.evidence().refusal()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MagicAccount.class,
+      names = {"DRAFT_(?!SLOW|LATE).*(BEFORE|AFTER)"},
+      mode = Mode.MATCH_ALL)
+  void draft_brokenOnTheWire_isUnknownAndTheInquiryTells(MagicAccount account) {
+    PayoutInstruction instruction = to(account.number());
+
+    assertThat(draft(instruction)).isInstanceOf(StepOutcome.Unknown.class);
+    Class<?> truth =
+        account.name().contains("BEFORE")
+            ? InquiryOutcome.NotFound.class
+            : InquiryOutcome.Resumable.class;
+    assertThat(inquire(instruction, null)).isInstanceOf(truth);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MagicAccount.class,
+      names = {"CONFIRM_.*(BEFORE|AFTER)"},
+      mode = Mode.MATCH_ALL)
+  void confirm_brokenOnTheWire_isUnknownAndTheInquiryTells(MagicAccount account) {
+    PayoutInstruction instruction = to(account.number());
+    var prepared = prepared(instruction);
+
+    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Unknown.class);
+    InquiryOutcome told = inquire(instruction, prepared.draft().id());
+    if (account.name().contains("BEFORE")) {
+      assertThat(told).isInstanceOf(InquiryOutcome.Resumable.class);
+      assertThat(simulator.ledger().executionsOf(reference)).isEmpty();
+    } else {
+      assertThat(told).isInstanceOf(InquiryOutcome.Found.class);
+      assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MagicAccount.class,
+      names = {"DRAFT_SLOW", "CONFIRM_SLOW", "CONFIRM_LATE"})
+  void step_answeredLate_isUnknownInTime(MagicAccount account) {
+    provider = impatient;
+    PayoutInstruction instruction = to(account.number());
+    StepOutcome drafted = draft(instruction);
+    StepOutcome last =
+        drafted instanceof StepOutcome.Prepared prepared ? confirm(instruction, prepared) : drafted;
+
+    assertThat(last).isInstanceOf(StepOutcome.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MagicAccount.class,
+      names = {"INQUIRY_(?!NOT_FOUND).*"},
+      mode = Mode.MATCH_ALL)
+  void inquiry_brokenOnTheWire_isNoAnswer(MagicAccount account) {
+    PayoutInstruction instruction = to(account.number());
+    var prepared = prepared(instruction);
+    provider = account.name().contains("SLOW") ? impatient : patient;
+    assertThat(inquire(instruction, prepared.draft().id()))
+        .isInstanceOf(InquiryOutcome.NoAnswer.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {
+        "HUGE_AFTER",
+        "HANG_BEFORE",
+        "HANG_AFTER",
+        "GATEWAY_404_HTML",
+        "TOO_MANY_REQUESTS",
+        "REDIRECT"
+      })
+  void confirm_brokenInAnyOtherWay_isUnknown(Fault fault) {
+    PayoutInstruction instruction = to("0011223344");
+    var prepared = prepared(instruction);
+    provider = fault.name().contains("HANG") ? impatient : patient;
+    simulator.faults().once(Step.CONFIRM, reference, fault);
+
+    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"GATEWAY_404_HTML", "UNAUTHORIZED", "TOO_MANY_REQUESTS", "REDIRECT", "HUGE_AFTER"})
+  void inquiry_brokenInAnyOtherWay_isNoAnswer(Fault fault) {
+    PayoutInstruction instruction = to("0011223344");
+    prepared(instruction);
+    simulator.faults().once(Step.INQUIRY, reference, fault);
+
+    assertThat(inquire(instruction, null)).isInstanceOf(InquiryOutcome.NoAnswer.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MagicAccount.class,
+      names = {"DECLINED_[0-9]+"},
+      mode = Mode.MATCH_ALL)
+  void declined_byItsCode_isProofOrNot(MagicAccount account) {
+    PayoutInstruction instruction = to(account.number());
+    var prepared = prepared(instruction);
+    confirm(instruction, prepared);
+
+    int code = Integer.parseInt(account.code());
+    Evidence evidence =
+        awaited(
+            instruction,
+            prepared.draft().id(),
+            List.of(4, 5, 6, 7, 7000, 7003, 7005, 7006).contains(code)
+                ? EvidenceKind.FAILED_UNPROVEN
+                : EvidenceKind.UNEXECUTED);
+    assertThat(evidence.known()).isTrue();
+    assertThat(evidence.reason().provider().code()).matches("0{0,2}" + code);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MagicAccount.class,
+      names = {"DECLINED_UNLISTED_CODE", "DECLINED_WITHOUT_CODE"})
+  void declined_withoutAListedCode_isNoProof(MagicAccount account) {
+    PayoutInstruction instruction = to(account.number());
+    var prepared = prepared(instruction);
+    confirm(instruction, prepared);
+
+    assertThat(awaited(instruction, prepared.draft().id(), EvidenceKind.FAILED_UNPROVEN).known())
+        .isFalse();
+  }
+
+  @Test
+  void refused_byTheTableOfMessages_hasItsClass() {
+    assertRefused(MagicAccount.ACCOUNT_DOES_NOT_EXIST, RefusalClass.INSTRUCTION, ReasonCode.AC03);
+    assertRefused(MagicAccount.DENIED_COMPLIANCE, RefusalClass.COMPLIANCE, ReasonCode.RR04);
+    assertRefused(MagicAccount.BELOW_MINIMUM, RefusalClass.PROVIDER_LIMIT, ReasonCode.AM06);
+    assertRefused(MagicAccount.ABOVE_MAXIMUM, RefusalClass.PROVIDER_LIMIT, ReasonCode.AM02);
+    assertRefused(MagicAccount.UNKNOWN_BANK, RefusalClass.OURS_OR_PROVIDERS, ReasonCode.RC01);
+  }
+
+  @Test
+  void refunded_afterPaid_isReturned() {
+    PayoutInstruction instruction = to(MagicAccount.REFUNDED_LATER.number());
+    var prepared = prepared(instruction);
+    confirm(instruction, prepared);
+
+    awaited(instruction, prepared.draft().id(), EvidenceKind.RETURNED);
+  }
+
+  @Test
+  void unknownState_isAcknowledgedAndSaidNotToBeKnown() {
+    PayoutInstruction instruction = to(MagicAccount.UNKNOWN_STATE.number());
+    var prepared = prepared(instruction);
+    confirm(instruction, prepared);
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () -> {
+              var found = (InquiryOutcome.Found) inquire(instruction, prepared.draft().id());
+              assertThat(found.evidence().kind()).isEqualTo(EvidenceKind.ACKNOWLEDGED);
+              assertThat(found.evidence().known()).isFalse();
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MagicAccount.class,
+      names = {"PAID_OTHER_AMOUNT", "PAID_OTHER_ACCOUNT"})
+  void paid_onOtherTerms_statesThem(MagicAccount account) {
+    PayoutInstruction instruction = to(account.number());
+    var prepared = prepared(instruction);
+    confirm(instruction, prepared);
+
+    Evidence paid = awaited(instruction, prepared.draft().id(), EvidenceKind.PAID);
+    assertThat(paid.terms().fit(instruction)).isFalse();
+  }
+
+  private void assertRefused(MagicAccount account, RefusalClass refusal, ReasonCode code) {
+    var outcome =
+        (StepOutcome.Refused)
+            provider.submit(Fixture.draft(reference + "-" + account.code(), to(account.number())));
+    assertThat(outcome.refusal()).as(account.name()).isEqualTo(refusal);
+    assertThat(outcome.reason().code()).as(account.name()).isEqualTo(code);
+  }
+
+  private Evidence awaited(PayoutInstruction instruction, String id, EvidenceKind kind) {
+    return await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () ->
+                inquire(instruction, id) instanceof InquiryOutcome.Found found
+                    ? found.evidence()
+                    : null,
+            evidence -> evidence != null && evidence.kind() == kind);
+  }
+
+  private StepOutcome draft(PayoutInstruction instruction) {
+    return provider.submit(Fixture.draft(reference, instruction));
+  }
+
+  private StepOutcome.Prepared prepared(PayoutInstruction instruction) {
+    return (StepOutcome.Prepared) draft(instruction);
+  }
+
+  private StepOutcome confirm(PayoutInstruction instruction, StepOutcome.Prepared prepared) {
+    return provider.submit(Fixture.confirm(reference, instruction, prepared.draft()));
+  }
+
+  private InquiryOutcome inquire(PayoutInstruction instruction, String id) {
+    return provider.inquire(new InquiryRequest(new AttemptReference(reference), instruction, id));
+  }
+
+  private static PayoutInstruction to(String account) {
+    return Samples.anInstruction()
+        .amount("IDR", "20000")
+        .account(BankAccount.of("bca", account))
+        .build();
+  }
+
+  private static TransfezProvider providerWith(Duration callTimeout) {
+    return Fixture.provider(
+        Fixture.settings(simulator.baseUrl().toString(), simulator.apiKey()),
+        Fixture.context(callTimeout));
+  }
+}
