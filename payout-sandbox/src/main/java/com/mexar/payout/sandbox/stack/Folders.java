@@ -2,12 +2,18 @@ package com.mexar.payout.sandbox.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Folders as wholes: put in place at once, and removed. */
@@ -31,6 +37,21 @@ final class Folders {
   static String shown(Path folder) {
     Path here = Path.of("").toAbsolutePath();
     return (folder.startsWith(here) ? here.relativize(folder) : folder).toString();
+  }
+
+  /** Writes a new file that only its owner reads; returns when it is on disk. */
+  static void writePrivately(Path file, String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
   }
 
   /** Removes a folder with all that is in it, also when others remove parts of it meanwhile. */

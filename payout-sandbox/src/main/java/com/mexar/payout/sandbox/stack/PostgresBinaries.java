@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,6 +35,7 @@ record PostgresBinaries(Path home) {
         Files.createDirectories(parent);
         Path fresh = Files.createTempDirectory(parent, ".unpacking-");
         unpack(archive, fresh);
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         Folders.moveOrDiscard(fresh, home);
       }
       return new PostgresBinaries(home);

@@ -23,13 +23,13 @@ final class PostgresServer {
   private final PostgresFolder folder;
   private final PostgresBinaries binaries;
   private final Durability durability;
-  private final List<String> prefix;
+  private final Unprivileged way;
 
   PostgresServer(PostgresFolder folder, PostgresBinaries binaries, Durability durability) {
     this.folder = folder;
     this.binaries = binaries;
     this.durability = durability;
-    this.prefix = Unprivileged.prefix(folder.root());
+    this.way = Unprivileged.way(folder.root());
   }
 
   /** Makes the cluster; a crash on the way leaves nothing that could be taken for one. */
@@ -38,7 +38,8 @@ final class PostgresServer {
     Path password = folder.root().resolve("data.password");
     Folders.delete(fresh);
     try {
-      Files.writeString(password, logins.superPassword());
+      Files.deleteIfExists(password);
+      Folders.writePrivately(password, logins.superPassword());
       List<String> initdb = new ArrayList<>();
       initdb.addAll(List.of(binaries.program("initdb"), "-D", fresh.toString()));
       initdb.addAll(List.of("-U", Logins.SUPERUSER, "--pwfile", password.toString()));
@@ -147,6 +148,7 @@ final class PostgresServer {
   }
 
   private void run(Duration bound, List<String> command) {
-    Command.run(folder.root(), bound, Unprivileged.with(prefix, command));
+    way.own(folder.root());
+    Command.run(folder.root(), bound, way.command(command));
   }
 }

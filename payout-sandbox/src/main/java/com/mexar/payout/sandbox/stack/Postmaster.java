@@ -1,6 +1,7 @@
 package com.mexar.payout.sandbox.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,6 +53,14 @@ record Postmaster(ProcessHandle process, int port) {
     }
   }
 
+  private static String ownerOf(Path cluster) {
+    try {
+      return Files.getOwner(cluster).getName();
+    } catch (IOException e) {
+      throw new UncheckedIOException(cluster + " cannot be read", e);
+    }
+  }
+
   private static boolean isInUse(long pid) {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
@@ -65,9 +74,8 @@ record Postmaster(ProcessHandle process, int port) {
    * the machine does not say, it is not sure.
    */
   static boolean isStranger(ProcessHandle process, Path cluster) {
-    Optional<String> us = ProcessHandle.current().info().user();
     Optional<String> user = process.info().user();
-    if (us.isPresent() && user.isPresent() && !us.equals(user)) {
+    if (user.isPresent() && !user.get().equals(ownerOf(cluster))) {
       return true;
     }
     boolean otherProgram =

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class TestFolders {
   private static final Duration DEATH = Duration.ofSeconds(10);
   private static final Map<Path, FileLock> OURS = new ConcurrentHashMap<>();
 
+  /** Written to by us alone, passed through by the one as whom PostgreSQL may have to run. */
+  private static final FileAttribute<?> PASSABLE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
+
   private TestFolders() {}
 
   /** What is kept between runs: the unpacked programs. Only we may write there. */
@@ -36,11 +41,9 @@ final class TestFolders {
             .toAbsolutePath()
             .resolve("payout-sandbox-" + System.getProperty("user.name"));
     try {
-      var onlyUs =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
       if (!Files.isDirectory(root)) {
         try {
-          Files.createDirectory(root, onlyUs);
+          Files.createDirectory(root, PASSABLE);
         } catch (FileAlreadyExistsException faster) {
           LOG.debug("{} was made meanwhile", root);
         }
@@ -62,7 +65,7 @@ final class TestFolders {
     try (FileChannel channel = open(root.resolve("sweep.lock"));
         FileLock sweeping = channel.lock()) {
       sweep(root);
-      Path folder = Files.createTempDirectory(root, "run-" + kind + "-");
+      Path folder = Files.createTempDirectory(root, "run-" + kind + "-", PASSABLE);
       OURS.put(folder, open(folder.resolve("alive.lock")).lock());
       return folder;
     } catch (IOException e) {

@@ -3,42 +3,82 @@ package com.mexar.payout.sandbox.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * PostgreSQL refuses to run as root. Where this JVM does, its commands run in a user namespace of
- * their own (unshare(1)): files stay root's, while the process has an overflow uid and no
- * capability.
+ * PostgreSQL refuses to run as root. Where this JVM does, as in many containers, its commands run
+ * either in a user namespace of their own (unshare(1): files stay root's, while the process has an
+ * overflow uid and no capability), or, where containers forbid that, as {@code nobody}
+ * (setpriv(1)), who is then given the folder.
  */
-final class Unprivileged {
+enum Unprivileged {
+  NOT_ROOT(""),
+  NAMESPACE("unshare --user --"),
+  NOBODY("setpriv --reuid 65534 --regid 65534 --clear-groups --");
 
-  private static final List<String> UNSHARE = List.of("unshare", "--user", "--");
+  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final int NOBODY_ID = 65534;
 
-  private Unprivileged() {}
+  private final String prefix;
 
-  /** What to put before a command, given a folder in which to try it. */
-  static List<String> prefix(Path folder) {
-    if (!isRoot(folder)) {
-      return List.of();
-    }
-    try {
-      Command.run(folder, Duration.ofSeconds(10), with(UNSHARE, List.of("true")));
-    } catch (StackException | UncheckedIOException e) {
-      throw new StackException(
-          "PostgreSQL does not run as root, and user namespaces (unshare --user) are not available"
-              + " here: start as an ordinary user, or set PAYOUT_DB_URL",
-          e);
-    }
-    return UNSHARE;
+  Unprivileged(String prefix) {
+    this.prefix = prefix;
   }
 
-  static List<String> with(List<String> prefix, List<String> command) {
-    List<String> all = new ArrayList<>(prefix);
+  /** How commands can be run here, tried out on the folder that they are to write to. */
+  static Unprivileged way(Path folder) {
+    if (!isRoot(folder)) {
+      return NOT_ROOT;
+    }
+    for (Unprivileged way : List.of(NAMESPACE, NOBODY)) {
+      if (way.works(folder)) {
+        return way;
+      }
+    }
+    throw new StackException(
+        "PostgreSQL does not run as root, and neither user namespaces (unshare --user) nor setpriv"
+            + " as nobody work on "
+            + folder
+            + " here: start as an ordinary user, or set PAYOUT_DB_URL");
+  }
+
+  List<String> command(List<String> command) {
+    List<String> all = new ArrayList<>();
+    if (!prefix.isEmpty()) {
+      all.addAll(List.of(prefix.split(" ", -1)));
+    }
     all.addAll(command);
     return List.copyOf(all);
+  }
+
+  /** Gives the folder with all that is in it to the one who runs the commands. */
+  void own(Path folder) {
+    if (this != NOBODY) {
+      return;
+    }
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path path : found.toList()) {
+        Files.setAttribute(path, "unix:uid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be given to nobody", e);
+    }
+  }
+
+  private boolean works(Path folder) {
+    try {
+      own(folder);
+      Command.run(folder, BOUND, command(List.of("test", "-w", folder.toString())));
+      return true;
+    } catch (StackException | UncheckedIOException notHere) {
+      return false;
+    }
   }
 
   private static boolean isRoot(Path folder) {
