@@ -142,7 +142,7 @@ public final class LocalPostgres implements AutoCloseable {
   public void stopAbruptly() {
     lock.changing(
         () -> {
-          server.stop(current().process(), true);
+          server.stop(newest().process(), true);
           return port();
         });
   }
@@ -167,7 +167,7 @@ public final class LocalPostgres implements AutoCloseable {
               () -> {
                 boolean last = lock.leave();
                 if (last) {
-                  server.stop(current().process(), false);
+                  server.stop(newest().process(), false);
                 }
                 return last;
               });
@@ -185,6 +185,14 @@ public final class LocalPostgres implements AutoCloseable {
       throw new IllegalStateException("never started: " + description);
     }
     return known;
+  }
+
+  /** The server that runs now: another JVM may have started it after the one that we know died. */
+  private Postmaster newest() {
+    Path cluster = server.realCluster();
+    return Postmaster.namedBy(cluster)
+        .filter(found -> !Postmaster.isStranger(found.process(), cluster))
+        .orElseGet(this::current);
   }
 
   private void bringUp(boolean samePort) {

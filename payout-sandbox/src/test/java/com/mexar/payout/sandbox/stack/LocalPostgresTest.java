@@ -81,6 +81,16 @@ class LocalPostgresTest {
   }
 
   @Test
+  void keptServer_restartedByAnotherJvm_isStoppedByTheLastToLeave() throws Exception {
+    try (LocalPostgres postgres = LocalPostgres.kept(dataDir)) {
+      ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+      assertThat(StartAndHalt.launch("postgres", dataDir).waitFor()).isEqualTo(KILLED);
+      assertThat(Postmaster.namedBy(cluster())).isPresent();
+    }
+    assertThat(Postmaster.namedBy(cluster())).isEmpty();
+  }
+
+  @Test
   void keptServer_startedByTwoJvmsAtOnce_isOneServer() throws Exception {
     Process one = StartAndHalt.launch("postgres", dataDir);
     Process two = StartAndHalt.launch("postgres", dataDir);
