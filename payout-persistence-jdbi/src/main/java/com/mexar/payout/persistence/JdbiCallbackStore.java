@@ -1,0 +1,141 @@
+package com.mexar.payout.persistence;
+
+import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.callback.VerifiedCallback;
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.store.CallbackConclusion;
+import com.mexar.payout.store.CallbackStore;
+import com.mexar.payout.store.IncomingCallback;
+import com.mexar.payout.store.StoredCallback;
+import com.mexar.payout.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** The inbox of callbacks on PostgreSQL. Thread-safe. */
+final class JdbiCallbackStore implements CallbackStore {
+  /**
+   * One row may be given only once to a statement that may update it: arrivals are counted before.
+   */
+  private static final String KEEP =
+      """
+      WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2000', true))
+      INSERT INTO callback AS kept (id, provider, digest, method, path, query, headers, body,
+        remote_address, attempt_reference, received_at, last_arrival_at, arrivals, next_due_at)
+      SELECT i.id, i.provider, i.digest, i.method, i.path, i.query, i.headers::json, i.body,
+        i.remote_address, i.attempt_reference, i.received_at, i.last_arrival_at, i.arrivals,
+        statement_timestamp()
+      FROM patience,
+        unnest(:id, :provider, :digest, :method, :path, :query, :headers, :body, :remoteAddress,
+               :attemptReference, :receivedAt, :lastArrivalAt, :arrivals)
+          AS i(id, provider, digest, method, path, query, headers, body, remote_address,
+               attempt_reference, received_at, last_arrival_at, arrivals)
+      ORDER BY i.provider, i.digest
+      ON CONFLICT (provider, digest) DO UPDATE
+      SET arrivals = kept.arrivals + excluded.arrivals,
+          last_arrival_at = greatest(kept.last_arrival_at, excluded.last_arrival_at),
+          next_due_at = least(kept.next_due_at, excluded.next_due_at)
+      """;
+
+  private static final String LOCK_DUE =
+      """
+      SELECT id, provider, method, path, query, headers, body, remote_address, attempt_reference,
+             received_at, tries
+      FROM callback
+      WHERE next_due_at <= statement_timestamp()
+      ORDER BY next_due_at
+      LIMIT :limit
+      FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String CONCLUDE =
+      """
+      UPDATE callback k
+      SET verdict = c.verdict,
+          payout_id = c.payout_id,
+          concluded_at = statement_timestamp(),
+          tries = k.tries + CASE WHEN c.verdict = 'ORPHAN' THEN 1 ELSE 0 END,
+          next_due_at = statement_timestamp() + c.again_micros * interval '1 microsecond'
+      FROM unnest(:id, :verdict, :payout, :againMicros) AS c(id, verdict, payout_id, again_micros)
+      WHERE k.id = c.id
+      """;
+
+  private final HeaderForm headers = new HeaderForm();
+
+  @Override
+  public void keep(Transaction tx, List<IncomingCallback> callbacks) {
+    List<Arrival> arrivals = Arrival.group(callbacks);
+    if (arrivals.isEmpty()) {
+      return;
+    }
+    JdbiTransaction.of(tx)
+        .update(
+            "keep callbacks",
+            KEEP,
+            update ->
+                Columns.of(update, arrivals)
+                    .uuid("id", a -> a.first().id())
+                    .text("provider", a -> a.first().provider().value())
+                    .bytes("digest", a -> a.digest().asBytes())
+                    .text("method", a -> a.raw().method())
+                    .text("path", a -> a.raw().path())
+                    .text("query", a -> a.raw().query())
+                    .text("headers", a -> headers.write(a.raw().headers()))
+                    .bytes("body", a -> a.raw().body())
+                    .text("remoteAddress", a -> a.raw().remoteAddress())
+                    .text(
+                        "attemptReference",
+                        a ->
+                            a.first()
+                                .callback()
+                                .reference()
+                                .map(AttemptReference::value)
+                                .orElse(null))
+                    .moment("receivedAt", a -> a.first().receivedAt())
+                    .moment("lastArrivalAt", Arrival::lastAt)
+                    .integer("arrivals", Arrival::count));
+  }
+
+  @Override
+  public List<StoredCallback> lockDue(Transaction tx, int limit) {
+    return JdbiTransaction.of(tx)
+        .query("lock due callbacks", LOCK_DUE, query -> query.bind("limit", limit), this::stored);
+  }
+
+  @Override
+  public void conclude(Transaction tx, List<CallbackConclusion> conclusions) {
+    if (conclusions.isEmpty()) {
+      return;
+    }
+    JdbiTransaction.of(tx)
+        .update(
+            "conclude callbacks",
+            CONCLUDE,
+            update ->
+                Columns.of(update, conclusions)
+                    .uuid("id", CallbackConclusion::id)
+                    .text("verdict", c -> c.verdict().name())
+                    .uuid("payout", c -> c.payout() == null ? null : c.payout().value())
+                    .number("againMicros", c -> Moments.micros(c.againAfter())));
+  }
+
+  private StoredCallback stored(ResultSet row) throws SQLException {
+    String reference = row.getString("attempt_reference");
+    RawCallback raw =
+        new RawCallback(
+            row.getString("method"),
+            row.getString("path"),
+            row.getString("query"),
+            headers.read(row.getString("headers")),
+            row.getBytes("body"),
+            row.getString("remote_address"));
+    return new StoredCallback(
+        row.getObject("id", UUID.class),
+        new ProviderName(row.getString("provider")),
+        VerifiedCallback.fromInbox(raw, reference == null ? null : new AttemptReference(reference)),
+        Moments.read(row, "received_at"),
+        row.getInt("tries"));
+  }
+}

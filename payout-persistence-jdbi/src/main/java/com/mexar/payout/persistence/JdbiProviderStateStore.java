@@ -1,0 +1,95 @@
+package com.mexar.payout.persistence;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.ProviderStateStore;
+import com.mexar.payout.store.Transaction;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The state of each provider on PostgreSQL. Thread-safe. */
+final class JdbiProviderStateStore implements ProviderStateStore {
+  private static final String ENSURE_KNOWN =
+      """
+      WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2000', true)),
+      added AS (
+        INSERT INTO provider_state (provider, state, changed_at)
+        SELECT i.provider, i.state, statement_timestamp()
+        FROM patience, unnest(:provider, :state) AS i(provider, state)
+        ORDER BY i.provider
+        ON CONFLICT (provider) DO NOTHING
+        RETURNING provider, state, changed_at)
+      INSERT INTO provider_state_history (provider, to_state, actor, reason, at)
+      SELECT provider, state, 'engine', 'first seen', changed_at FROM added
+      """;
+
+  private static final String STATES = "SELECT provider, state FROM provider_state";
+
+  /**
+   * The row lock orders two operators; the second one's history begins where the first one's ends.
+   */
+  private static final String SET =
+      """
+      WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2000', true)),
+      before AS (
+        SELECT s.provider, s.state
+        FROM patience, provider_state s
+        WHERE s.provider = :provider
+        FOR UPDATE OF s),
+      changed AS (
+        UPDATE provider_state s
+        SET state = :state, changed_at = statement_timestamp()
+        FROM before b
+        WHERE s.provider = b.provider)
+      INSERT INTO provider_state_history (provider, from_state, to_state, actor, reason, at)
+      SELECT provider, state, :state, :actor, :reason, statement_timestamp() FROM before
+      """;
+
+  @Override
+  public void ensureKnown(Transaction tx, Map<ProviderName, ProviderState> initial) {
+    List<Map.Entry<ProviderName, ProviderState>> rows = List.copyOf(initial.entrySet());
+    JdbiTransaction.of(tx)
+        .update(
+            "make providers known",
+            ENSURE_KNOWN,
+            update ->
+                Columns.of(update, rows)
+                    .text("provider", row -> row.getKey().value())
+                    .text("state", row -> row.getValue().name()));
+  }
+
+  @Override
+  public Map<ProviderName, ProviderState> states(Transaction tx) {
+    Map<ProviderName, ProviderState> states = new TreeMap<>();
+    JdbiTransaction.of(tx)
+        .scan(
+            "read provider states",
+            STATES,
+            query -> {},
+            row ->
+                states.put(
+                    new ProviderName(row.getString("provider")),
+                    ProviderState.valueOf(row.getString("state"))));
+    return states;
+  }
+
+  @Override
+  public void set(
+      Transaction tx, ProviderName provider, ProviderState state, String actor, String reason) {
+    int set =
+        JdbiTransaction.of(tx)
+            .update(
+                "set a provider's state",
+                SET,
+                update ->
+                    update
+                        .bind("provider", provider.value())
+                        .bind("state", state.name())
+                        .bind("actor", actor)
+                        .bind("reason", reason));
+    if (set == 0) {
+      throw new IllegalArgumentException("provider " + provider + " was never seen");
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package com.mexar.payout.persistence;
+
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.json.StoredJson;
+import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.Locked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Locks payouts and reads what has to be known with them in the same statement.
+ *
+ * <p>A row lock yields the newest version of a payout, but everything else in the statement is as
+ * of its beginning. So each payout comes with the version that the statement's snapshot holds: only
+ * where it differs, because somebody saved between snapshot and lock, its attempts are read once
+ * more.
+ */
+final class PayoutLocks {
+  /** Reads from a {@code locked} of payouts, and says at least what time it is. */
+  private static final String READ =
+      """
+      SELECT c.store_now, c.provider_states, seen.version AS seen_version, %s, %s
+      FROM (SELECT statement_timestamp() AS store_now,
+                   (SELECT string_agg(provider || '=' || state, ',') FROM provider_state)
+                     AS provider_states) AS c
+      LEFT JOIN locked p ON true
+      LEFT JOIN payout seen ON seen.id = p.id
+      LEFT JOIN payout_attempt a ON a.payout_id = p.id
+      """
+          .formatted(PayoutRows.COLUMNS, AttemptRows.COLUMNS);
+
+  private static final String LOCK =
+      """
+      WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2000', true)),
+      locked AS (
+        SELECT p.* FROM patience, payout p
+        WHERE p.id = ANY (:ids)
+        ORDER BY p.id
+        FOR UPDATE OF p)
+      """
+          + READ
+          + "ORDER BY p.id, a.number";
+
+  private static final String LOCK_DUE =
+      """
+      WITH locked AS (
+        SELECT p.* FROM payout p
+        WHERE p.status = 'ACCEPTED' AND p.next_action_at <= statement_timestamp()
+        ORDER BY p.next_action_at
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+      """
+          + READ
+          + "ORDER BY p.next_action_at, p.id, a.number";
+
+  private static final String LOCK_EXPIRED =
+      """
+      WITH locked AS (
+        SELECT p.* FROM payout p
+        WHERE p.status = 'SUBMITTING' AND p.lease_until <= statement_timestamp()
+        ORDER BY p.lease_until
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+      """
+          + READ
+          + "ORDER BY p.lease_until, p.id, a.number";
+
+  private static final String CLAIM =
+      """
+      WITH locked AS (
+        SELECT p.* FROM payout p
+        WHERE p.status NOT IN ('ACCEPTED', 'SUBMITTING')
+          AND p.next_action_at <= statement_timestamp()
+          AND EXISTS (SELECT FROM payout_attempt t WHERE t.payout_id = p.id)
+        ORDER BY p.next_action_at
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED),
+      claimed AS (
+        UPDATE payout p
+        SET hinted = false,
+            next_action_at = statement_timestamp() + :busyMicros * interval '1 microsecond'
+        FROM locked l
+        WHERE p.id = l.id)
+      """
+          + READ
+          + "ORDER BY p.next_action_at, p.id, a.number";
+
+  private static final String ATTEMPTS =
+      """
+      SELECT a.payout_id, %s
+      FROM payout_attempt a
+      WHERE a.payout_id = ANY (:ids)
+      ORDER BY a.payout_id, a.number
+      """
+          .formatted(AttemptRows.COLUMNS);
+
+  private static final String HINT =
+      """
+      WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2000', true)),
+      locked AS (
+        SELECT p.id FROM patience, payout p
+        WHERE p.id = ANY (:ids)
+        ORDER BY p.id
+        FOR UPDATE OF p)
+      UPDATE payout p
+      SET hinted = true,
+          next_action_at = CASE
+            WHEN p.status IN ('ACCEPTED', 'SUBMITTING') THEN p.next_action_at
+            ELSE least(p.next_action_at, statement_timestamp()) END
+      FROM locked l
+      WHERE p.id = l.id
+      """;
+
+  private final StoredJson json;
+
+  PayoutLocks(StoredJson json) {
+    this.json = json;
+  }
+
+  Locked lock(JdbiTransaction tx, Collection<PayoutId> ids) {
+    return read(tx, "lock payouts", LOCK, query -> bindIds(query, ids));
+  }
+
+  Locked lockDue(JdbiTransaction tx, int limit) {
+    return read(tx, "lock due payouts", LOCK_DUE, query -> query.bind("limit", limit));
+  }
+
+  Locked lockExpired(JdbiTransaction tx, int limit) {
+    return read(tx, "lock expired payouts", LOCK_EXPIRED, query -> query.bind("limit", limit));
+  }
+
+  Locked claimInquiries(JdbiTransaction tx, int limit, Duration busyFor) {
+    return read(
+        tx,
+        "claim inquiries",
+        CLAIM,
+        query -> query.bind("limit", limit).bind("busyMicros", Moments.micros(busyFor)));
+  }
+
+  void hint(JdbiTransaction tx, Collection<PayoutId> ids) {
+    if (!ids.isEmpty()) {
+      tx.update(
+          "hint payouts",
+          HINT,
+          update -> Columns.of(update, List.copyOf(ids)).uuid("ids", PayoutId::value));
+    }
+  }
+
+  private Locked read(JdbiTransaction tx, String operation, String sql, Consumer<Query> bind) {
+    PayoutRows payouts = new PayoutRows(json);
+    List<UUID> overtaken = new ArrayList<>();
+    List<Instant> now = new ArrayList<>(1);
+    Map<ProviderName, ProviderState> states = new TreeMap<>();
+    tx.scan(
+        operation,
+        sql,
+        bind,
+        row -> {
+          if (now.isEmpty()) {
+            now.add(Moments.read(row, "store_now"));
+            states.putAll(ProviderStates.parse(row.getString("provider_states")));
+          }
+          UUID id = row.getObject("id", UUID.class);
+          if (id != null) {
+            payouts.take(row);
+            if (row.getLong("seen_version") != row.getLong("version")) {
+              overtaken.add(id);
+            }
+          }
+        });
+    if (!overtaken.isEmpty()) {
+      readAttemptsAgain(tx, payouts, overtaken);
+    }
+    return new Locked(now.get(0), payouts.toList(), states);
+  }
+
+  private static void readAttemptsAgain(
+      JdbiTransaction tx, PayoutRows payouts, List<UUID> overtaken) {
+    List<UUID> ids = overtaken.stream().distinct().toList();
+    ids.forEach(payouts::forgetAttempts);
+    tx.scan(
+        "read attempts under the lock",
+        ATTEMPTS,
+        query -> Columns.of(query, ids).uuid("ids", id -> id),
+        row -> payouts.takeAttempt(row.getObject("payout_id", UUID.class), row));
+  }
+
+  private static Query bindIds(Query query, Collection<PayoutId> ids) {
+    Columns.of(query, List.copyOf(ids)).uuid("ids", PayoutId::value);
+    return query;
+  }
+}
