@@ -70,7 +70,9 @@ final class DraftBody {
 
   private String amount(Money amount) {
     String decimal = amount.toDecimal();
-    return options.amountScale == 0 ? decimal : decimal + "." + "0".repeat(options.amountScale);
+    return options.amountScale == 0 || decimal.contains(".")
+        ? decimal
+        : decimal + "." + "0".repeat(options.amountScale);
   }
 
   private Optional<ObjectNode> compliance(PayoutInstruction instruction) {

@@ -18,6 +18,9 @@ record Envelope(int status, ObjectNode body) {
   private static final int MOST_LINES = 20;
   private static final int DEEPEST = 4;
 
+  /** Lines are searched for known texts, which a hostile length must not make slow. */
+  private static final int LONGEST_LINE = 300;
+
   /** Empty where the answer is not in that form, as a gateway's own pages are not. */
   static Optional<Envelope> of(HttpAnswer answer) {
     return Json.object(answer.body())
@@ -66,8 +69,13 @@ record Envelope(int status, ObjectNode body) {
     } else if (node.isArray()) {
       node.forEach(item -> flatten(field, item, depth + 1, lines));
     } else {
-      Json.text(node).ifPresent(text -> lines.add((field + " " + text).strip()));
+      Json.text(node).ifPresent(text -> lines.add(line(field + " " + text)));
     }
+  }
+
+  private static String line(String text) {
+    String cut = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE);
+    return cut.replaceAll("\\s+", " ").strip();
   }
 
   private static boolean repeats(int status, JsonNode stated) {

@@ -141,12 +141,17 @@ final class Payers {
     if (outcome instanceof HttpOutcome.Answered answered) {
       return Envelope.of(answered.answer())
           .filter(envelope -> envelope.status() == 200 && envelope.data().isArray())
+          .filter(envelope -> isPage(page, envelope.body().path("page")))
           .orElseThrow(
               () ->
                   new UnreadableListException(
                       "list of banks is not readable, HTTP " + answered.answer().status()));
     }
     throw new UnreadableListException("list of banks: " + Texts.of(outcome));
+  }
+
+  private static boolean isPage(int asked, JsonNode stated) {
+    return Json.isAbsent(stated) || Json.whole(stated).filter(page -> page == asked).isPresent();
   }
 
   private static void add(JsonNode payer, Map<String, Long> ids, Set<String> ambiguous) {
