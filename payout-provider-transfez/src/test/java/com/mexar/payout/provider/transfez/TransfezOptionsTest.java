@@ -1,0 +1,234 @@
+package com.mexar.payout.provider.transfez;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mexar.payout.domain.BankAccount;
+import com.mexar.payout.domain.CountryCode;
+import com.mexar.payout.domain.Individual;
+import com.mexar.payout.domain.PartyDetails;
+import com.mexar.payout.domain.PayoutMethod;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.provider.ProviderContext;
+import com.mexar.payout.provider.ProviderFactory;
+import com.mexar.payout.provider.ProviderProfile;
+import com.mexar.payout.provider.ProviderSettings;
+import com.mexar.payout.settings.Fault;
+import com.mexar.payout.settings.SettingsException;
+import com.mexar.payout.testkit.InstructionSample;
+import com.mexar.payout.testkit.Samples;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings, and what the plug-in declares of itself under them. */
+class TransfezOptionsTest {
+  private static final URI BASE = URI.create("https://transfez.example.com/api/v1");
+
+  @Test
+  void factory_isFoundByTheServiceLoader() {
+    assertThat(ServiceLoader.load(ProviderFactory.class).stream().map(p -> p.get().name().value()))
+        .containsOnlyOnce("transfez");
+  }
+
+  @Test
+  void profile_withoutFurtherSettings_hasTheSafeDefaults() {
+    try (PayoutProvider provider = Fixture.provider(BASE, "allowed-ips", "10.0.0.1, 10.0.0.2")) {
+      ProviderProfile profile = provider.profile();
+
+      assertThat(profile.name()).isEqualTo(Samples.TRANSFEZ);
+      assertThat(profile.trustNotFoundAfter()).isNull();
+      assertThat(profile.reversibleFor()).isEqualTo(Duration.ofDays(30));
+      assertThat(profile.concurrency()).isEqualTo(32);
+      assertThat(profile.repeatedReference()).isEqualTo(ProviderProfile.RepeatedReference.REFUSED);
+      assertThat(profile.corridors()).hasSize(1);
+      var corridor = profile.corridors().get(0);
+      assertThat(corridor.country()).isEqualTo(new CountryCode("ID"));
+      assertThat(corridor.method()).isEqualTo(PayoutMethod.BANK);
+      assertThat(corridor.drafted()).isTrue();
+      assertThat(corridor.step()).isEqualTo(Samples.money("IDR", "1"));
+      assertThat(corridor.minimum()).isEqualTo(Samples.money("IDR", "10000"));
+      assertThat(corridor.maximum()).isEqualTo(Samples.money("IDR", "2000000000"));
+    }
+  }
+
+  @Test
+  void profile_underSettings_followsThem() {
+    try (PayoutProvider provider =
+        Fixture.provider(
+            BASE,
+            "minimum",
+            "50000",
+            "maximum",
+            "250000000",
+            "not-found-trust",
+            "15m",
+            "reversible-for",
+            "7d",
+            "concurrency",
+            "4")) {
+      ProviderProfile profile = provider.profile();
+
+      assertThat(profile.trustNotFoundAfter()).isEqualTo(Duration.ofMinutes(15));
+      assertThat(profile.reversibleFor()).isEqualTo(Duration.ofDays(7));
+      assertThat(profile.concurrency()).isEqualTo(4);
+      assertThat(profile.corridors().get(0).minimum()).isEqualTo(Samples.money("IDR", "50000"));
+    }
+  }
+
+  @Test
+  void settings_withManyFaults_nameThemAllAndNoValue() {
+    var settings =
+        new ProviderSettings(
+            TransfezFactory.NAME,
+            Map.of(
+                "base-url", "http://transfez.example.com/api/v1",
+                "api-key", "kéy of ours",
+                "callback-keys", "k1=short",
+                "minimum", "20",
+                "maximum", "10",
+                "notes", "poem",
+                "sender-country", "Narnia",
+                "decline-proof-codes", "1,4",
+                "transfer-service-code", "9",
+                "surprise", "1"));
+
+    List<Fault> faults = faults(settings, Fixture.context());
+
+    assertThat(faults.stream().map(Fault::setting))
+        .containsExactlyInAnyOrder(
+            "providers.transfez.base-url",
+            "providers.transfez.api-key",
+            "providers.transfez.callback-keys",
+            "providers.transfez.minimum",
+            "providers.transfez.notes",
+            "providers.transfez.sender-country",
+            "providers.transfez.decline-proof-codes",
+            "providers.transfez.transfer-service-code",
+            "providers.transfez.surprise");
+    assertThat(faults.toString()).doesNotContain("kéy", "short", "poem", "Narnia");
+  }
+
+  @Test
+  void settings_thatAreAbsent_areNamed() {
+    var faults = faults(new ProviderSettings(TransfezFactory.NAME, Map.of()), Fixture.context());
+
+    assertThat(faults.stream().map(Fault::toString))
+        .containsExactlyInAnyOrder(
+            "providers.transfez.base-url is required",
+            "providers.transfez.api-key is required",
+            "providers.transfez.callback-keys is required");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://transfez.example.com/api/v1, false, true",
+    "http://127.0.0.1:9/api/v1, true, true",
+    "http://127.0.0.1:9/api/v1, false, false",
+    "http://10.0.0.1:9/api/v1, true, false"
+  })
+  void baseUrl_byHttp_isForLoopbackWhereAllowed(String url, boolean loopback, boolean accepted) {
+    ProviderContext usual = Fixture.context();
+    var context =
+        new ProviderContext(
+            usual.clock(), usual.random(), usual.callbackBase(), usual.callTimeout(), loopback);
+    var settings = Fixture.settings(URI.create(url));
+    if (accepted) {
+      Fixture.provider(settings, context).close();
+    } else {
+      assertThat(faults(settings, context)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "k1",
+        "=0123456789abcdef",
+        "k 1=0123456789abcdef",
+        "k1=0123456789abcdef,k1=fedcba9876543210"
+      })
+  void callbackKeys_ofAnotherShape_areAFault(String keys) {
+    assertThat(faults(Fixture.settings(BASE, "callback-keys", keys), Fixture.context()))
+        .extracting(Fault::setting)
+        .contains("providers.transfez.callback-keys");
+  }
+
+  @Test
+  void bankMap_ofAnOperator_changesTheBuiltIn(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("banks"), "ID.new-bank=nb\nID.bni=\n");
+    try (TransfezProvider provider = Fixture.provider(BASE, "bank-map-file", file.toString())) {
+      assertThat(provider.whyNot(to("new-bank", "0011223344").build())).isEmpty();
+      assertThat(provider.whyNot(to("bca", "0011223344").build())).isEmpty();
+      assertThat(provider.whyNot(to("bni", "0011223344").build())).isPresent();
+    }
+  }
+
+  @Test
+  void bankMap_thatCannotBeUsed_isAFault(@TempDir Path folder) throws Exception {
+    Path odd = Files.writeString(folder.resolve("odd"), "bca=bca\n");
+    for (String file : new String[] {odd.toString(), folder.resolve("none").toString()}) {
+      assertThat(faults(Fixture.settings(BASE, "bank-map-file", file), Fixture.context()))
+          .extracting(Fault::setting)
+          .containsExactly("providers.transfez.bank-map-file");
+    }
+  }
+
+  @Test
+  void instruction_thatCannotBeServed_isToldWhyNot() {
+    try (TransfezProvider provider = Fixture.provider(BASE)) {
+      assertThat(provider.whyNot(to("bca", "001122").build())).isEmpty();
+      assertThat(provider.whyNot(to("bca", "00112").build())).isPresent();
+      assertThat(provider.whyNot(to("bca", "1".repeat(21)).build())).isPresent();
+      assertThat(provider.whyNot(to("bca", "ID0011223344").build())).isPresent();
+      assertThat(provider.whyNot(to("nobank", "0011223344").build())).isPresent();
+      assertThat(provider.whyNot(to("gopay", "0011223344").build())).isPresent();
+      assertThat(provider.whyNot(Samples.anInstruction().account(Samples.wallet()).build()))
+          .isPresent();
+      assertThat(provider.whyNot(to("bca", "0011223344").amount("USD", "10").build())).isPresent();
+      var abroad = new Individual("Ana", "Lopez", new CountryCode("MX"), PartyDetails.NONE);
+      assertThat(provider.whyNot(to("bca", "0011223344").beneficiary(abroad).build())).isPresent();
+      assertThat(provider.whyNot(to("bca", "0011223344").sender(Samples.business()).build()))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void documentation_listsEverySetting() throws Exception {
+    String page = Files.readString(Path.of("../docs/transfez.md"));
+    TreeSet<String> documented = new TreeSet<>();
+    Matcher rows = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|").matcher(page);
+    while (rows.find()) {
+      documented.add(rows.group(1));
+    }
+    String known =
+        faults(Fixture.settings(BASE, "surprise", "1", "not-found-trust", "1d"), Fixture.context())
+            .get(0)
+            .problem();
+
+    assertThat(documented)
+        .containsExactlyInAnyOrder(known.substring(known.indexOf("known are ") + 10).split(", "));
+  }
+
+  private static InstructionSample to(String bank, String number) {
+    return Samples.anInstruction().amount("IDR", "20000").account(BankAccount.of(bank, number));
+  }
+
+  private static List<Fault> faults(ProviderSettings settings, ProviderContext context) {
+    return catchThrowableOfType(
+            SettingsException.class, () -> new TransfezFactory().create(settings, context))
+        .faults();
+  }
+}
