@@ -9,17 +9,13 @@ final class Texts {
   private Texts() {}
 
   static String of(HttpOutcome outcome) {
-    if (outcome instanceof HttpOutcome.Answered answered) {
-      return "HTTP " + answered.answer().status();
+    if (outcome instanceof HttpOutcome.SurelyNotSent notSent) {
+      return notSent.text();
     }
-    return outcome instanceof HttpOutcome.SurelyNotSent not
-        ? not.text()
-        : ((HttpOutcome.MaybeSent) outcome).text();
+    return outcome instanceof HttpOutcome.MaybeSent maybe ? maybe.text() : "answered";
   }
 
   static Reason reason(HttpOutcome outcome) {
-    return outcome instanceof HttpOutcome.Answered answered
-        ? Envelope.unrecognised(answered.answer())
-        : Reason.of(ReasonCode.NARR, of(outcome));
+    return Reason.of(ReasonCode.NARR, of(outcome));
   }
 }

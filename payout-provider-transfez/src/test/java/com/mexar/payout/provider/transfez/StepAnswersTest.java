@@ -269,20 +269,6 @@ class StepAnswersTest {
     }
   }
 
-  @Test
-  void step_whateverIsAnswered_isSentOnce() {
-    for (byte[] answer : new byte[][] {HANG_UP, html(408), html(503), html(307)}) {
-      try (CannedServer server = CannedServer.withBanks(answer);
-          TransfezProvider provider = Fixture.provider(server.baseUrl())) {
-        provider.submit(Fixture.draft());
-        provider.submit(Fixture.confirm());
-
-        assertThat(server.requestsFor("POST /api/v1/transactions HTTP")).hasSize(1);
-        assertThat(server.requestsFor("POST /api/v1/transactions/14/confirm HTTP")).hasSize(1);
-      }
-    }
-  }
-
   private static Map.Entry<String, String> complaint(String message, String expected) {
     return Map.entry(
         message.replace('\'', '"').replace("\\\"can\"t be blank\\\"", "\"can't be blank\""),
