@@ -2,6 +2,7 @@ package com.mexar.payout.event.kafka;
 
 import com.mexar.payout.event.ChannelException;
 import java.time.Duration;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -36,6 +37,9 @@ final class Failures {
     }
     if (cause instanceof AuthorizationException) {
       return "the broker does not let us write";
+    }
+    if (cause.getCause() instanceof ConfigException) {
+      return "no producer could be made; do the host names of the bootstrap list resolve?";
     }
     return "failed with " + cause.getClass().getSimpleName();
   }

@@ -12,6 +12,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class ProducerSource {
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
+  /** Gathers a wave, which is handed over at once, into few requests. */
+  private static final long LINGER_MILLIS = 1;
+
   private final String bootstrap;
   private final Duration timeout;
 
@@ -25,7 +28,7 @@ final class ProducerSource {
 
   /** A new producer. Resolves host names, waits for no broker. */
   Producer<String, byte[]> open() {
-    long request = Math.min(timeout.toMillis(), LONGEST_REQUEST.toMillis());
+    long request = Math.min(timeout.toMillis() - LINGER_MILLIS, LONGEST_REQUEST.toMillis());
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -34,9 +37,8 @@ final class ProducerSource {
             "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
             true,
-            // a wave is handed over at once and then waited for: to linger would only delay it
             ProducerConfig.LINGER_MS_CONFIG,
-            0L,
+            LINGER_MILLIS,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
             (int) request,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
