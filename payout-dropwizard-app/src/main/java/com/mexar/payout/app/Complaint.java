@@ -1,0 +1,34 @@
+package com.mexar.payout.app;
+
+import com.mexar.payout.engine.UnconfiguredProviderException;
+import com.mexar.payout.sandbox.stack.StackException;
+import com.mexar.payout.settings.SettingsException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+
+/** Tells an operator why a command failed: what is to be mended, without stack traces for it. */
+final class Complaint {
+  private Complaint() {}
+
+  static void print(PrintWriter out, Throwable failure) {
+    if (failure instanceof SettingsException settings) {
+      out.println("The gateway cannot start. The configuration has faults:");
+      settings.faults().forEach(fault -> out.println("  " + fault));
+    } else if (failure instanceof NoSuchFileException missing) {
+      out.println("The gateway cannot start: there is no file " + missing.getFile());
+    } else {
+      out.println("The gateway cannot start: " + failure.getMessage());
+      if (!isUnderstood(failure)) {
+        failure.printStackTrace(out);
+      }
+    }
+    out.flush();
+  }
+
+  private static boolean isUnderstood(Throwable failure) {
+    return failure instanceof StartException
+        || failure instanceof StackException
+        || failure instanceof UnconfiguredProviderException
+        || failure.getCause() instanceof java.net.BindException;
+  }
+}

@@ -1,0 +1,106 @@
+package com.mexar.payout.app;
+
+import com.mexar.payout.app.config.ConfigurationReader;
+import com.mexar.payout.app.config.GatewayConfiguration;
+import com.mexar.payout.app.config.GatewayConfigurationFactory;
+import com.mexar.payout.app.config.HostSettings;
+import com.mexar.payout.app.http.CallbackResource;
+import com.mexar.payout.app.http.CallerFilter;
+import com.mexar.payout.app.http.GatewayServerFactory;
+import com.mexar.payout.app.http.PayoutResource;
+import com.mexar.payout.app.http.ProblemMapper;
+import com.mexar.payout.app.security.ClientRate;
+import com.mexar.payout.app.security.RemoteAddress;
+import com.mexar.payout.engine.PayoutEngine;
+import com.mexar.payout.engine.WorkerHealth;
+import com.mexar.payout.json.EventJson;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import java.time.Clock;
+import org.glassfish.jersey.server.ServerProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The host on one page: what is wired to what. */
+class GatewayApplication extends Application<GatewayConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayApplication.class);
+
+  private final ConfigurationReader reader;
+  private final Opened opened = new Opened();
+  private final Clock clock = Clock.systemUTC();
+
+  GatewayApplication(ConfigurationReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public String getName() {
+    return "payout-gateway";
+  }
+
+  @Override
+  public void initialize(Bootstrap<GatewayConfiguration> bootstrap) {
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) ->
+            new GatewayConfigurationFactory(
+                reader, Logs.factory(), settings -> new GatewayServerFactory(settings)));
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<GatewayConfiguration> bootstrap) {
+    bootstrap.addCommand(new HostCommand(this, opened));
+    bootstrap.addCommand(new DatabaseCommand(reader));
+  }
+
+  @Override
+  public void run(GatewayConfiguration configuration, Environment environment) {
+    HostSettings settings = configuration.settings();
+    Database database = opened.add(Database.open(settings.database(), clock));
+    PayoutEngine engine = opened.add(engine(settings, database));
+    engine.start();
+    environment.lifecycle().manage(opened);
+    serve(settings, engine, environment);
+    observe(database, engine, environment);
+    environment.lifecycle().addServerLifecycleListener(new Announcement());
+    if (settings.access().keys().isEmpty()) {
+      LOG.warn("No API key is known: nobody can call (PAYOUT_API_KEYS_FILE)");
+    }
+  }
+
+  private PayoutEngine engine(HostSettings settings, Database database) {
+    PayoutEngine.Builder engine =
+        PayoutEngine.builder(database.stores(), new EventJson())
+            .settings(settings.engine())
+            .clock(clock);
+    settings.plugIns().providers().forEach(engine::provider);
+    settings.plugIns().channels().forEach(engine::channel);
+    return engine.build();
+  }
+
+  private void serve(HostSettings settings, PayoutEngine engine, Environment environment) {
+    ClientRate rate = new ClientRate(settings.access().clientRate(), clock);
+    RemoteAddress remote = new RemoteAddress(settings.http().trustedProxies());
+    environment.jersey().property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    // an absolute one would repeat whatever the request's Host header says
+    environment
+        .jersey()
+        .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+    environment.jersey().register(ProblemMapper.class);
+    environment.jersey().register(new CallerFilter(settings.access().keys(), rate));
+    environment.jersey().register(new PayoutResource(engine));
+    environment
+        .jersey()
+        .register(new CallbackResource(engine, settings.plugIns().callbackSources(), remote));
+  }
+
+  private void observe(Database database, PayoutEngine engine, Environment environment) {
+    environment.healthChecks().register("database", new DatabaseCheck(database.connections()));
+    for (WorkerHealth worker : engine.health()) {
+      String name = worker.worker();
+      environment
+          .healthChecks()
+          .register("worker " + name, new WorkerCheck(name, engine::health, clock));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.mexar.payout.app;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.dropwizard.logging.common.AppenderFactory;
+import io.dropwizard.logging.common.ConsoleAppenderFactory;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.logging.common.LoggingFactory;
+import java.util.List;
+import java.util.Map;
+
+/** How the host logs: to standard output, one line for each event. */
+final class Logs {
+  /**
+   * The tokens in callback addresses are secrets. The gateway logs none; this also masks those in
+   * messages and exceptions of the libraries below it.
+   */
+  private static final String FORMAT =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{20} - "
+          + "%replace(%msg%n%rEx{50}){'(/callbacks/[a-z0-9-]+/)[^\\s\"\\)\\]\\}]+', '$1***'}";
+
+  private Logs() {}
+
+  static LoggingFactory factory() {
+    ConsoleAppenderFactory<ILoggingEvent> console = new ConsoleAppenderFactory<>();
+    console.setLogFormat(FORMAT);
+    DefaultLoggingFactory logging = new DefaultLoggingFactory();
+    List<AppenderFactory<ILoggingEvent>> appenders = List.of(console);
+    logging.setAppenders(appenders);
+    logging.setLoggers(
+        Map.of(
+            "org.eclipse.jetty", level("WARN"),
+            // these two repeat what was sent
+            "org.eclipse.jetty.http", level("ERROR"),
+            "org.eclipse.jetty.util.HostPort", level("ERROR"),
+            "org.apache.kafka", level("WARN"),
+            "org.flywaydb", level("WARN"),
+            "io.zonky", level("WARN"),
+            "com.zaxxer.hikari", level("WARN"),
+            "io.dropwizard", level("WARN")));
+    return logging;
+  }
+
+  private static TextNode level(String level) {
+    return TextNode.valueOf(level);
+  }
+}

@@ -1,0 +1,48 @@
+package com.mexar.payout.app;
+
+import com.codahale.metrics.health.HealthCheck;
+import com.mexar.payout.engine.WorkerHealth;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Whether one worker of the engine makes progress: a living thread is not enough. */
+final class WorkerCheck extends HealthCheck {
+  private static final Duration STUCK = Duration.ofSeconds(30);
+
+  /** Workers that rest for longer than a moment between two rounds, and how long. */
+  private static final Map<String, Duration> RESTS = Map.of("key-retention", Duration.ofMinutes(1));
+
+  private final String worker;
+  private final Supplier<List<WorkerHealth>> workers;
+  private final InstantSource clock;
+
+  WorkerCheck(String worker, Supplier<List<WorkerHealth>> workers, InstantSource clock) {
+    this.worker = worker;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  @Override
+  protected Result check() {
+    return workers.get().stream()
+        .filter(health -> health.worker().equals(worker))
+        .findFirst()
+        .map(this::judged)
+        .orElseGet(() -> Result.unhealthy("it does not run"));
+  }
+
+  private Result judged(WorkerHealth health) {
+    Duration rest = RESTS.getOrDefault(worker, Duration.ZERO);
+    Duration since = Duration.between(health.lastProgress(), clock.instant());
+    String progress = "last progress " + since.toSeconds() + " s ago";
+    if (health.failures() > 0) {
+      progress += ", " + health.failures() + " failures since: " + health.lastFailure();
+    }
+    return since.compareTo(STUCK.plus(rest)) > 0
+        ? Result.unhealthy(progress)
+        : Result.healthy(progress);
+  }
+}

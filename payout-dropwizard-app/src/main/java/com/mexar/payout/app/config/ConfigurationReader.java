@@ -1,0 +1,111 @@
+package com.mexar.payout.app.config;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.EngineSettings;
+import com.mexar.payout.provider.ProviderContext;
+import com.mexar.payout.settings.Settings;
+import com.mexar.payout.settings.SettingsException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a configuration: environment variables over a YAML file over defaults. Everything that is
+ * wrong with it is in one {@link SettingsException}; nothing is opened or connected, but for a free
+ * port where one is asked for.
+ */
+public final class ConfigurationReader {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReader.class);
+
+  private final Map<String, String> environment;
+  private final PlugIns.Factories factories;
+
+  public ConfigurationReader(Map<String, String> environment) {
+    this(environment, PlugIns.Factories.installed());
+  }
+
+  ConfigurationReader(Map<String, String> environment, PlugIns.Factories factories) {
+    this.environment = Map.copyOf(environment);
+    this.factories = factories;
+  }
+
+  /**
+   * The whole configuration.
+   *
+   * @param yaml the file's text, empty where there is none
+   */
+  public HostSettings read(String yaml) {
+    RawSettings raw = raw(yaml);
+    FaultList faults = new FaultList();
+    Settings httpSection = raw.section("http");
+    Settings databaseSection = raw.section("database");
+    Settings accessSection = raw.section("access");
+    Settings routing = raw.section("routing");
+    Settings engineSection = raw.section("engine");
+
+    HttpSettings http = HttpSettings.read(httpSection);
+    ApiPort port = ApiPort.of(http.port());
+    DatabaseSettings database = DatabaseSettings.read(databaseSection);
+    AccessSettings access = AccessSettings.read(accessSection);
+    List<ProviderName> names = EngineSection.providers(routing);
+    EngineSettings engine =
+        EngineSection.read(engineSection, EngineSection.initialStates(routing, names));
+    List.of(httpSection, databaseSection, accessSection, routing, engineSection)
+        .forEach(faults::gather);
+    PlugIns plugIns =
+        new PlugInReader(raw, factories, faults).read(names, contexts(http, port, engine));
+    noteStrays(raw, names, faults);
+    faults.requireNone();
+    return new HostSettings(http, port, database, access, engine, plugIns);
+  }
+
+  /** The database alone, for commands that need no more. */
+  public DatabaseSettings readDatabase(String yaml) {
+    FaultList faults = new FaultList();
+    Settings section = raw(yaml).section("database");
+    DatabaseSettings database = DatabaseSettings.read(section);
+    faults.gather(section);
+    faults.requireNone();
+    return database;
+  }
+
+  private RawSettings raw(String yaml) {
+    return new RawSettings(YamlText.read(yaml, environment), environment);
+  }
+
+  private void noteStrays(RawSettings raw, List<ProviderName> names, FaultList faults) {
+    Set<String> channels =
+        factories.channels().stream().map(factory -> factory.name()).collect(Collectors.toSet());
+    Set<String> providers = names.stream().map(ProviderName::value).collect(Collectors.toSet());
+    raw.strays(providers, channels)
+        .forEach(
+            path ->
+                faults.add(
+                    path, "is no setting of the gateway, nor of a provider or channel in use"));
+    // not a fault: scripts around the gateway may have variables of the same prefix
+    raw.unknownVariables(channels)
+        .forEach(name -> LOG.warn("{} is not a setting of this version and is ignored", name));
+  }
+
+  private static Function<ProviderName, ProviderContext> contexts(
+      HttpSettings http, ApiPort port, EngineSettings engine) {
+    String base =
+        http.publicUrl()
+            .map(url -> url.toString().replaceAll("/+$", ""))
+            .orElse("http://127.0.0.1:" + port.number());
+    return name ->
+        new ProviderContext(
+            Clock.systemUTC(),
+            new SecureRandom(),
+            URI.create(base + "/callbacks/" + name),
+            engine.callTimeout(),
+            http.allowInsecureLoopback());
+  }
+}

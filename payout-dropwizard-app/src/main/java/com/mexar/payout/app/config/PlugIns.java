@@ -1,0 +1,47 @@
+package com.mexar.payout.app.config;
+
+import com.mexar.payout.app.security.AddressList;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.event.ChannelFactory;
+import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.provider.ProviderFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/**
+ * What was found on the class path and made from the configuration.
+ *
+ * @param providers in the order of preference
+ * @param callbackSources from where each provider may call back; absent means from anywhere
+ */
+public record PlugIns(
+    List<PayoutProvider> providers,
+    List<EventChannel> channels,
+    Map<ProviderName, AddressList> callbackSources) {
+
+  public PlugIns {
+    providers = List.copyOf(providers);
+    channels = List.copyOf(channels);
+    callbackSources = Map.copyOf(callbackSources);
+  }
+
+  /** The factories that are installed. */
+  record Factories(List<ProviderFactory> providers, List<ChannelFactory> channels) {
+    Factories {
+      providers = List.copyOf(providers);
+      channels = List.copyOf(channels);
+    }
+
+    static Factories installed() {
+      return new Factories(
+          ServiceLoader.load(ProviderFactory.class).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList(),
+          ServiceLoader.load(ChannelFactory.class).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList());
+    }
+  }
+}
