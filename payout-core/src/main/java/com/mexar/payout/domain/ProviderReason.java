@@ -33,6 +33,7 @@ public record ProviderReason(@Nullable String code, @Nullable String text) {
     if (end > 0 && end < shown.length() && Character.isHighSurrogate(shown.charAt(end - 1))) {
       end--;
     }
-    return end == 0 ? null : shown.substring(0, end);
+    String cut = shown.substring(0, end).strip();
+    return cut.isEmpty() ? null : cut;
   }
 }
