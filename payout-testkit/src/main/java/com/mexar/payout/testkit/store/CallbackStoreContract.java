@@ -1,0 +1,175 @@
+package com.mexar.payout.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.callback.VerifiedCallback;
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.store.CallbackConclusion;
+import com.mexar.payout.store.CallbackConclusion.Verdict;
+import com.mexar.payout.store.IncomingCallback;
+import com.mexar.payout.store.StoredCallback;
+import com.mexar.payout.testkit.Samples;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A callback is kept once, raw, and stays due until somebody has concluded it. */
+public abstract class CallbackStoreContract extends StoreContract {
+  private static final AttemptReference REFERENCE = new AttemptReference("mx-abc");
+
+  @Test
+  void lockDue_kept_isWhatArrived() {
+    byte[] body = new byte[256];
+    for (int i = 0; i < body.length; i++) {
+      body[i] = (byte) i;
+    }
+    RawCallback raw =
+        new RawCallback(
+            "POST",
+            "/callbacks/transfez/token",
+            "a=1&b=%20",
+            Map.of("X-One", List.of("1", "2"), "x-ñ", List.of("\"quoted\" \\ \u0001")),
+            body,
+            "203.0.113.9");
+    IncomingCallback incoming = incoming(Samples.TRANSFEZ, raw, REFERENCE);
+    keep(incoming);
+    StoredCallback stored = lockDue(10).get(0);
+    assertThat(stored.id()).isEqualTo(incoming.id());
+    assertThat(stored.provider()).isEqualTo(Samples.TRANSFEZ);
+    assertThat(stored.receivedAt()).isEqualTo(Samples.AT);
+    assertThat(stored.tries()).isZero();
+    assertThat(stored.callback().reference()).contains(REFERENCE);
+    assertThat(stored.callback().raw()).usingRecursiveComparison().isEqualTo(raw);
+  }
+
+  @Test
+  void keep_withoutAReference_hasNone() {
+    keep(incoming(Samples.TRANSFEZ, raw("/a", "x"), null));
+    assertThat(lockDue(10).get(0).callback().reference()).isEmpty();
+  }
+
+  @Test
+  void conclude_withoutAgain_isNeverDue() {
+    keep(callback("/a", "x"));
+    conclude(lockDue(10).get(0), Verdict.HINTED, Samples.payoutId(), null);
+    assertThat(lockDue(10)).isEmpty();
+  }
+
+  @Test
+  void keep_repeatOfAConcludedOne_makesItDueAnew() {
+    IncomingCallback first = callback("/a", "x");
+    keep(first);
+    conclude(lockDue(10).get(0), Verdict.HINTED, Samples.payoutId(), null);
+    keep(callback("/a", "x"));
+    assertThat(lockDue(10))
+        .singleElement()
+        .satisfies(it -> assertThat(it.id()).isEqualTo(first.id()));
+  }
+
+  @Test
+  void keep_repeatBeforeTheFirstIsConcluded_isNotDropped() {
+    IncomingCallback first = callback("/a", "x");
+    keep(first, callback("/a", "x"), callback("/a", "x"));
+    keep(callback("/a", "x"));
+    assertThat(lockDue(10))
+        .singleElement()
+        .satisfies(it -> assertThat(it.id()).isEqualTo(first.id()));
+  }
+
+  @Test
+  void keep_otherBodyAddressOrProvider_isAnotherOne() {
+    keep(
+        callback("/a", "x"),
+        callback("/a", "y"),
+        callback("/b", "x"),
+        incoming(Samples.EASYLINK, raw("/a", "x"), REFERENCE));
+    assertThat(lockDue(10)).hasSize(4);
+  }
+
+  @Test
+  void conclude_orphan_isDueAgainWithOneTryMore() {
+    keep(callback("/a", "x"));
+    conclude(lockDue(10).get(0), Verdict.ORPHAN, null, Duration.ZERO);
+    assertThat(lockDue(10)).singleElement().satisfies(it -> assertThat(it.tries()).isEqualTo(1));
+    conclude(lockDue(10).get(0), Verdict.ORPHAN, null, Duration.ofHours(1));
+    assertThat(lockDue(10)).isEmpty();
+  }
+
+  @Test
+  void lockDue_byTwoHosts_isDisjointAndLongestDueFirst() {
+    List<UUID> kept = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      IncomingCallback callback = callback("/a", "x" + i);
+      keep(callback);
+      kept.add(callback.id());
+    }
+    List<UUID> first = new ArrayList<>();
+    HeldTransaction holder =
+        HeldTransaction.after(
+            stores().transactions(),
+            tx -> stores().callbacks().lockDue(tx, 3).forEach(it -> first.add(it.id())));
+    List<UUID> second = lockDue(10).stream().map(StoredCallback::id).toList();
+    holder.rollBack();
+    assertThat(first).isEqualTo(kept.subList(0, 3));
+    assertThat(second).isEqualTo(kept.subList(3, 5));
+  }
+
+  @Test
+  void keep_equalOnesByManyAtOnce_isOne() {
+    Together.times(
+        100,
+        i -> {
+          keep(callback("/a", "x" + i % 2), callback("/a", "x" + (i + 1) % 2));
+          return i;
+        });
+    assertThat(lockDue(10)).hasSize(2);
+  }
+
+  private void keep(IncomingCallback... callbacks) {
+    run(tx -> stores().callbacks().keep(tx, List.of(callbacks)));
+  }
+
+  private List<StoredCallback> lockDue(int limit) {
+    return in(tx -> stores().callbacks().lockDue(tx, limit));
+  }
+
+  private void conclude(
+      StoredCallback callback,
+      Verdict verdict,
+      @Nullable PayoutId payout,
+      @Nullable Duration againAfter) {
+    run(
+        tx ->
+            stores()
+                .callbacks()
+                .conclude(
+                    tx,
+                    List.of(new CallbackConclusion(callback.id(), verdict, payout, againAfter))));
+  }
+
+  private static IncomingCallback callback(String path, String body) {
+    return incoming(Samples.TRANSFEZ, raw(path, body), REFERENCE);
+  }
+
+  private static IncomingCallback incoming(
+      ProviderName provider, RawCallback raw, @Nullable AttemptReference reference) {
+    return new IncomingCallback(
+        Samples.payoutId().value(),
+        provider,
+        VerifiedCallback.fromInbox(raw, reference),
+        Samples.AT);
+  }
+
+  private static RawCallback raw(String path, String body) {
+    return new RawCallback(
+        "POST", path, "", Map.of(), body.getBytes(StandardCharsets.UTF_8), "203.0.113.9");
+  }
+}

@@ -1,0 +1,322 @@
+package com.mexar.payout.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mexar.payout.domain.AttemptOutcome;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.Locked;
+import com.mexar.payout.store.NextAction;
+import com.mexar.payout.store.StoreConflictException;
+import com.mexar.payout.testkit.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Who holds a payout is alone with it, and sees it as it is. */
+public abstract class LockContract extends StoreContract {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void lock_none_saysTheTimeAndTheProviders() {
+    run(
+        tx ->
+            stores()
+                .providers()
+                .ensureKnown(
+                    tx,
+                    Map.of(
+                        Samples.TRANSFEZ,
+                        ProviderState.ACTIVE,
+                        Samples.EASYLINK,
+                        ProviderState.SUSPENDED)));
+    Locked locked = lockDue(5);
+    assertThat(locked.payouts()).isEmpty();
+    assertThat(locked.providers())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Samples.TRANSFEZ, ProviderState.ACTIVE,
+                Samples.EASYLINK, ProviderState.SUSPENDED));
+    assertThat(lockDue(5).now()).isAfterOrEqualTo(locked.now());
+  }
+
+  @Test
+  void lock_unknownAndRepeatedIds_areAbsentAndOnce() {
+    Payout payout = accepted();
+    Locked locked =
+        in(
+            tx ->
+                stores().payouts().lock(tx, List.of(payout.id(), Samples.payoutId(), payout.id())));
+    assertThat(ids(locked)).containsExactly(payout.id());
+  }
+
+  @Test
+  void fault01_lockDue_byTwoHosts_isDisjoint() {
+    List<PayoutId> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      all.add(accepted().id());
+    }
+    List<PayoutId> first = new ArrayList<>();
+    HeldTransaction holder =
+        HeldTransaction.after(
+            stores().transactions(), tx -> first.addAll(ids(stores().payouts().lockDue(tx, 4))));
+    List<PayoutId> second = ids(lockDue(4));
+    holder.rollBack();
+    assertThat(first).as("longest due first").isEqualTo(all.subList(0, 4));
+    assertThat(second).isEqualTo(all.subList(4, 6));
+  }
+
+  @Test
+  void lockDue_notYetDueOrNotAccepted_isPassedOver() {
+    Payout later = accepted();
+    change(later.id(), before -> Change.of(before).next(NextAction.in(HOUR)).build());
+    Payout submitting = accepted();
+    change(submitting.id(), before -> Change.opening(before, Samples.TRANSFEZ));
+    assertThat(lockDue(10).payouts()).isEmpty();
+  }
+
+  @Test
+  void fault01_dispatch_byManyHostsAtOnce_takesEachPayoutOnce() {
+    for (int i = 0; i < 100; i++) {
+      accepted();
+    }
+    List<Integer> taken =
+        Together.times(
+            40,
+            i ->
+                in(
+                    tx -> {
+                      List<Payout> due = stores().payouts().lockDue(tx, 5).payouts();
+                      stores()
+                          .payouts()
+                          .save(
+                              tx,
+                              due.stream()
+                                  .map(it -> Change.opening(it, Samples.TRANSFEZ))
+                                  .toList());
+                      return due.size();
+                    }));
+    int once = taken.stream().mapToInt(Integer::intValue).sum();
+    int rest = 0;
+    for (int size = 1; size > 0; rest += size) {
+      size =
+          in(
+              tx -> {
+                List<Payout> due = stores().payouts().lockDue(tx, 50).payouts();
+                stores()
+                    .payouts()
+                    .save(
+                        tx, due.stream().map(it -> Change.opening(it, Samples.TRANSFEZ)).toList());
+                return due.size();
+              });
+    }
+    assertThat(once + rest).isEqualTo(100);
+  }
+
+  @Test
+  void lock_ofWhatAnotherIsChanging_seesTheNewestWithItsAttempts() {
+    PayoutId id = accepted().id();
+    Together.times(
+        60,
+        i ->
+            change(
+                id,
+                locked -> {
+                  assertThat(locked.attempts()).hasSize((int) (locked.version() / 2));
+                  assertThat(locked.openAttempt().isPresent()).isEqualTo(locked.version() % 2 == 0);
+                  return locked.status() == PayoutStatus.ACCEPTED
+                      ? Change.opening(locked, Samples.TRANSFEZ)
+                      : Change.refused(locked);
+                }));
+    assertThat(found(id).version()).isEqualTo(61);
+    assertThat(history(id)).hasSize(61);
+  }
+
+  @Test
+  void lock_ofOverlappingSetsInAnyOrder_neverDeadlocks() {
+    List<PayoutId> ids = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      ids.add(accepted().id());
+    }
+    Together.times(
+        60,
+        i -> {
+          List<PayoutId> some = new ArrayList<>(ids);
+          Collections.shuffle(some, new Random(i));
+          return in(
+              tx -> {
+                List<Payout> locked = stores().payouts().lock(tx, some.subList(0, 7)).payouts();
+                stores()
+                    .payouts()
+                    .save(tx, locked.stream().map(it -> Change.of(it).build()).toList());
+                return locked.size();
+              });
+        });
+    assertThat(ids.stream().mapToLong(id -> found(id).version()).sum()).isEqualTo(10 + 60 * 7);
+  }
+
+  @Test
+  void lock_heldByAnother_givesUpInTime() {
+    PayoutId id = accepted().id();
+    HeldTransaction holder =
+        HeldTransaction.after(
+            stores().transactions(), tx -> stores().payouts().lock(tx, List.of(id)));
+    assertThatThrownBy(() -> in(tx -> stores().payouts().lock(tx, List.of(id))))
+        .isInstanceOf(StoreConflictException.class);
+    holder.commit();
+  }
+
+  @Test
+  void save_staleVersion_isAConflictAndSavesNothing() {
+    Payout stale = accepted();
+    Payout fresh = accepted();
+    change(stale.id(), before -> Change.of(before).build());
+    assertThatThrownBy(
+            () ->
+                run(
+                    tx ->
+                        stores()
+                            .payouts()
+                            .save(
+                                tx,
+                                List.of(
+                                    Change.opening(fresh, Samples.TRANSFEZ),
+                                    Change.opening(stale, Samples.TRANSFEZ)))))
+        .isInstanceOf(StoreConflictException.class);
+    assertThat(found(fresh.id()).version()).isEqualTo(1);
+    assertThat(found(stale.id()).attempts()).isEmpty();
+    assertThat(history(fresh.id())).hasSize(1);
+  }
+
+  @Test
+  void save_staleVersionPassedOver_isStillNotCommitted() {
+    Payout stale = accepted();
+    Payout fresh = accepted();
+    change(stale.id(), before -> Change.of(before).build());
+    assertThatThrownBy(
+            () ->
+                run(
+                    tx -> {
+                      stores().payouts().save(tx, List.of(Change.opening(fresh, Samples.TRANSFEZ)));
+                      assertThatThrownBy(
+                              () ->
+                                  stores()
+                                      .payouts()
+                                      .save(tx, List.of(Change.opening(stale, Samples.TRANSFEZ))))
+                          .isInstanceOf(StoreConflictException.class);
+                    }))
+        .isInstanceOf(StoreConflictException.class);
+    assertThat(found(fresh.id()).version()).isEqualTo(1);
+  }
+
+  @Test
+  void lockExpired_onlyLeasesThatRanOut() {
+    Payout running = accepted();
+    change(running.id(), before -> Change.opening(before, Samples.TRANSFEZ));
+    Payout expired = accepted();
+    change(
+        expired.id(),
+        before ->
+            Change.of(before)
+                .open(Samples.TRANSFEZ)
+                .to(PayoutStatus.SUBMITTING)
+                .lease(Duration.ZERO)
+                .build());
+    assertThat(ids(in(tx -> stores().payouts().lockExpired(tx, 10)))).containsExactly(expired.id());
+  }
+
+  @Test
+  void claimInquiries_due_areClaimedOnceAndAgainWhenBusyIsOver() {
+    Payout pending = pending(Duration.ZERO);
+    pending(HOUR);
+    accepted();
+    assertThat(ids(claim(HOUR))).containsExactly(pending.id());
+    assertThat(claim(HOUR).payouts()).isEmpty();
+    assertThat(found(pending.id()).version()).isEqualTo(pending.version());
+    Payout other = pending(Duration.ZERO);
+    assertThat(ids(claim(Duration.ZERO))).containsExactly(other.id());
+    assertThat(ids(claim(Duration.ZERO))).containsExactly(other.id());
+  }
+
+  @Test
+  void claimInquiries_byManyHostsAtOnce_isDisjoint() {
+    for (int i = 0; i < 30; i++) {
+      pending(Duration.ZERO);
+    }
+    List<PayoutId> claimed =
+        Together.times(30, i -> ids(in(tx -> stores().payouts().claimInquiries(tx, 3, HOUR))))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+    assertThat(claimed).doesNotHaveDuplicates();
+    List<PayoutId> all = new ArrayList<>(claimed);
+    all.addAll(ids(claim(HOUR)));
+    assertThat(all).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void claimInquiries_paidAndFailedWithAnAttempt_areClaimedWhenDue() {
+    Payout payout = pending(HOUR);
+    change(
+        payout.id(),
+        before ->
+            Change.of(before)
+                .attempt(a -> a.closed(AttemptOutcome.PAID, Samples.AT))
+                .to(PayoutStatus.PAID)
+                .next(NextAction.NOW)
+                .build());
+    Payout never = pending(HOUR);
+    change(never.id(), Change::paid);
+    assertThat(ids(claim(HOUR))).containsExactly(payout.id());
+  }
+
+  @Test
+  void hint_pending_isDueAtOnceAndSeenByTheClaim() {
+    Payout pending = pending(HOUR);
+    hint(pending);
+    assertThat(found(pending.id()).version()).isEqualTo(pending.version());
+    assertThat(claim(HOUR).payouts())
+        .singleElement()
+        .satisfies(claimed -> assertThat(claimed.hinted()).isTrue());
+    assertThat(found(pending.id()).hinted()).isFalse();
+    assertThat(claim(HOUR).payouts()).isEmpty();
+  }
+
+  @Test
+  void hint_whileAStepIsUnderWay_isKeptAndBringsNothingForward() {
+    Payout accepted = accepted();
+    Payout submitting = change(accepted.id(), before -> Change.opening(before, Samples.TRANSFEZ));
+    hint(submitting);
+    assertThat(claim(HOUR).payouts()).isEmpty();
+    assertThat(found(submitting.id()).hinted()).isTrue();
+  }
+
+  private void hint(Payout payout) {
+    run(tx -> stores().payouts().hint(tx, List.of(payout.id(), Samples.payoutId())));
+  }
+
+  private Payout pending(Duration nextIn) {
+    Payout payout = accepted();
+    change(payout.id(), before -> Change.opening(before, Samples.TRANSFEZ));
+    return change(payout.id(), before -> Change.pending(before, nextIn));
+  }
+
+  private Locked lockDue(int limit) {
+    return in(tx -> stores().payouts().lockDue(tx, limit));
+  }
+
+  private Locked claim(Duration busyFor) {
+    return in(tx -> stores().payouts().claimInquiries(tx, 100, busyFor));
+  }
+
+  private static List<PayoutId> ids(Locked locked) {
+    return locked.payouts().stream().map(Payout::id).toList();
+  }
+}

@@ -1,0 +1,79 @@
+package com.mexar.payout.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.testkit.Samples;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A provider's state is what an operator last said, and a host's settings only where nobody did.
+ */
+public abstract class ProviderStateStoreContract extends StoreContract {
+
+  @Test
+  void states_nobodySeen_isEmpty() {
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void ensureKnown_seenBefore_isLeftAsItIs() {
+    ensureKnown(Map.of(Samples.TRANSFEZ, ProviderState.ACTIVE));
+    set(Samples.TRANSFEZ, ProviderState.DRAINING);
+    ensureKnown(
+        Map.of(Samples.TRANSFEZ, ProviderState.ACTIVE, Samples.EASYLINK, ProviderState.SUSPENDED));
+    assertThat(states())
+        .containsEntry(Samples.TRANSFEZ, ProviderState.DRAINING)
+        .containsEntry(Samples.EASYLINK, ProviderState.SUSPENDED)
+        .hasSize(2);
+  }
+
+  @Test
+  void ensureKnown_byManyHostsAtOnce_isQuiet() {
+    Together.times(
+        24,
+        i -> {
+          ensureKnown(
+              Map.of(
+                  Samples.TRANSFEZ, ProviderState.ACTIVE,
+                  Samples.EASYLINK, ProviderState.SUSPENDED));
+          return i;
+        });
+    assertThat(states()).hasSize(2);
+  }
+
+  @Test
+  void set_neverSeen_isRefused() {
+    assertThatThrownBy(() -> set(Samples.EASYLINK, ProviderState.ACTIVE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void set_byManyAtOnce_endsInOneOfThem() {
+    ensureKnown(Map.of(Samples.TRANSFEZ, ProviderState.ACTIVE));
+    Together.times(
+        24,
+        i -> {
+          set(Samples.TRANSFEZ, i % 2 == 0 ? ProviderState.DRAINING : ProviderState.SUSPENDED);
+          return i;
+        });
+    assertThat(states().get(Samples.TRANSFEZ))
+        .isIn(ProviderState.DRAINING, ProviderState.SUSPENDED);
+  }
+
+  private Map<ProviderName, ProviderState> states() {
+    return in(tx -> stores().providers().states(tx));
+  }
+
+  private void ensureKnown(Map<ProviderName, ProviderState> initial) {
+    run(tx -> stores().providers().ensureKnown(tx, initial));
+  }
+
+  private void set(ProviderName provider, ProviderState state) {
+    run(tx -> stores().providers().set(tx, provider, state, "operator:ops", "a test"));
+  }
+}
