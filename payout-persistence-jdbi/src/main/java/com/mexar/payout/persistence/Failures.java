@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Tells failures of JDBC apart by their SQLSTATE (PostgreSQL's appendix A). Messages are made here:
- * those of Jdbi can hold what was bound. Stateless.
+ * those of Jdbi can hold what was bound, and those of the server what is stored, so neither is
+ * passed on, whatever the source of connections was told about details. Stateless.
  */
 final class Failures {
   /** Serialization failure, deadlock, lock time-out: this transaction gave way to another one. */
@@ -27,8 +30,9 @@ final class Failures {
   private Failures() {}
 
   static RuntimeException opening(Throwable failure) {
+    SQLException cause = sqlException(failure);
     return new StoreUnavailableException(
-        "no connection to the store" + state(sqlException(failure)), failure);
+        "no connection to the store" + state(cause), cause == null ? failure : cause);
   }
 
   static RuntimeException of(String operation, Throwable failure) {
@@ -49,7 +53,8 @@ final class Failures {
    * After a commit that failed it is not known whether it happened, unless the database itself says
    * that it rolled back.
    */
-  static RuntimeException committing(SQLException failure) {
+  static RuntimeException committing(SQLException failed) {
+    SQLException failure = withoutValues(failed);
     String message = "commit" + state(failure);
     if (isConflict(failure)) {
       return new StoreConflictException(message, failure);
@@ -83,6 +88,25 @@ final class Failures {
     while (cause != null && !(cause instanceof SQLException)) {
       cause = cause.getCause();
     }
-    return (SQLException) cause;
+    return cause == null ? null : withoutValues((SQLException) cause);
+  }
+
+  private static SQLException withoutValues(SQLException failure) {
+    ServerErrorMessage said =
+        failure instanceof PSQLException own ? own.getServerErrorMessage() : null;
+    if (said == null) {
+      return failure;
+    }
+    SQLException shown =
+        new SQLException(
+            "the server refused; constraint: "
+                + said.getConstraint()
+                + ", table: "
+                + said.getTable()
+                + ", routine: "
+                + said.getRoutine(),
+            failure.getSQLState());
+    shown.setStackTrace(failure.getStackTrace());
+    return shown;
   }
 }

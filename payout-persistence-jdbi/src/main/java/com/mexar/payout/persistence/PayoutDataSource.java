@@ -47,15 +47,20 @@ public final class PayoutDataSource {
     config.setInitializationFailTimeout(-1);
     config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.addDataSourceProperty("ApplicationName", "payout-gateway");
-    config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
-    config.addDataSourceProperty("loginTimeout", CONNECT.toSeconds());
-    config.addDataSourceProperty("socketTimeout", ANSWER.toSeconds());
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    config.addDataSourceProperty("reWriteBatchedInserts", true);
-    config.addDataSourceProperty("prepareThreshold", 3);
+    set(config, "ApplicationName", "payout-gateway");
+    set(config, "connectTimeout", CONNECT.toSeconds());
+    set(config, "loginTimeout", CONNECT.toSeconds());
+    set(config, "socketTimeout", ANSWER.toSeconds());
+    set(config, "tcpKeepAlive", true);
+    set(config, "reWriteBatchedInserts", true);
+    set(config, "prepareThreshold", 3);
     // details of violated constraints repeat stored values
-    config.addDataSourceProperty("logServerErrorDetail", false);
+    set(config, "logServerErrorDetail", false);
     return new HikariDataSource(config);
+  }
+
+  /** As text: the driver passes over properties that are anything else. */
+  private static void set(HikariConfig config, String property, Object value) {
+    config.addDataSourceProperty(property, value.toString());
   }
 }
