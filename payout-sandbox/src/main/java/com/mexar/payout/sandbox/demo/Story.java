@@ -1,0 +1,133 @@
+package com.mexar.payout.sandbox.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.sandbox.MagicAccount;
+import java.util.Optional;
+
+/** A payout that the demo sends, and what has to become of it. */
+enum Story {
+  SUCCEEDS(
+      1,
+      "A payout that succeeds",
+      "5440003311",
+      "1500000",
+      "PAID",
+      "completed",
+      "The money moved once, the provider's callback was believed only after an inquiry, and"
+          + " every step was announced in order."),
+  DECLINED(
+      2,
+      "A payout that the bank declines",
+      MagicAccount.DECLINED_2.number(),
+      "750000",
+      "FAILED",
+      "declined",
+      "The bank declined and the money is back: FAILED with a canonical reason, and no second"
+          + " try was made."),
+  CUT(
+      3,
+      "A payout whose confirm is cut after it was executed",
+      MagicAccount.CONFIRM_CUT_AFTER.number(),
+      "2250000",
+      "PAID",
+      "completed",
+      "The gateway said IN_DOUBT instead of guessing, asked, and did not confirm again.");
+
+  private static final String CURRENCY = "IDR";
+  private static final String BANK = "bca";
+  private static final int SHOWN_DIGITS = 4;
+
+  private final int number;
+  private final String title;
+  private final String account;
+  private final String amount;
+  private final String lastStatus;
+  private final String lastCallback;
+  private final String proven;
+
+  Story(
+      int number,
+      String title,
+      String account,
+      String amount,
+      String lastStatus,
+      String lastCallback,
+      String proven) {
+    this.number = number;
+    this.title = title;
+    this.account = account;
+    this.amount = amount;
+    this.lastStatus = lastStatus;
+    this.lastCallback = lastCallback;
+    this.proven = proven;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String account() {
+    return account;
+  }
+
+  /** In whole rupiah. */
+  String amount() {
+    return amount;
+  }
+
+  /** The status in which it ends. */
+  String lastStatus() {
+    return lastStatus;
+  }
+
+  /** The provider's word in its last callback. */
+  String lastCallback() {
+    return lastCallback;
+  }
+
+  /** What was shown if all went as told, in one sentence. */
+  String proven() {
+    return proven;
+  }
+
+  /** What it is about, for a heading. */
+  String about() {
+    Optional<MagicAccount> magic = MagicAccount.of(account);
+    return CURRENCY
+        + " "
+        + ProviderWatch.grouped(Long.parseLong(amount))
+        + " to "
+        + BANK
+        + " ••••"
+        + account.substring(account.length() - SHOWN_DIGITS)
+        + magic.map(one -> ", magic account " + one).orElse("");
+  }
+
+  /** The body of the request. */
+  static String body(String reference, String account, String amount) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("reference", reference);
+    body.putObject("amount").put("currency", CURRENCY).put("value", amount);
+    person(body.putObject("beneficiary"), "Budi", "Santoso", "ID")
+        .putObject("account")
+        .put("type", "bank")
+        .put("bankCode", BANK)
+        .put("number", account);
+    person(body.putObject("sender"), "Ana", "Lopez", "MX");
+    body.put("purpose", "FAMILY_SUPPORT").put("sourceOfFunds", "SALARY");
+    return body.put("relationship", "RELATIVE").toString();
+  }
+
+  private static ObjectNode person(ObjectNode party, String first, String last, String country) {
+    return party
+        .put("type", "individual")
+        .put("firstName", first)
+        .put("lastName", last)
+        .put("country", country);
+  }
+}

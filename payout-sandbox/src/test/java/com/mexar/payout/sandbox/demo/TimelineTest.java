@@ -1,0 +1,73 @@
+package com.mexar.payout.sandbox.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final InstantSource clock = InstantSource.system();
+  private final Instant began = clock.instant();
+
+  @Test
+  void rows_toldOutOfOrder_arePrintedInTheOrderOfTime() throws InterruptedException {
+    Timeline timeline = timeline(false);
+    timeline.add(row(20, "second"));
+    timeline.add(row(10, "first"));
+
+    boolean ended = timeline.follow(row -> began, row -> true, () -> true, Duration.ZERO);
+
+    assertThat(ended).isTrue();
+    assertThat(printed())
+        .containsExactly(
+            "     10 ms  step       gateway  → Kafka    first",
+            "     20 ms  step       gateway  → Kafka    second");
+  }
+
+  @Test
+  void rows_ofOtherPayouts_areDropped() throws InterruptedException {
+    Timeline timeline = timeline(false);
+    timeline.add(row(10, "of another"));
+
+    timeline.follow(row -> began, row -> row.payout().isEmpty(), () -> true, Duration.ZERO);
+
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
+  void end_thatIsNeverReached_isSaidAfterTheBound() throws InterruptedException {
+    Duration bound = Duration.ofMillis(50);
+    assertThat(timeline(false).follow(row -> began, row -> true, () -> false, bound)).isFalse();
+  }
+
+  @Test
+  void colours_areThereOnlyWhereAskedFor() throws InterruptedException {
+    Timeline coloured = timeline(true);
+    coloured.add(row(10, "what"));
+
+    coloured.follow(row -> began, row -> true, () -> true, Duration.ZERO);
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[");
+  }
+
+  private Timeline timeline(boolean colours) {
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    return new Timeline(new Console(stream, colours), clock);
+  }
+
+  private Row row(long millis, String what) {
+    Instant at = began.plusMillis(millis);
+    return new Row(at, "p1", "step", Row.GATEWAY, Row.KAFKA, what, Colour.PLAIN);
+  }
+
+  private String[] printed() {
+    return out.toString(StandardCharsets.UTF_8).lines().toArray(String[]::new);
+  }
+}
