@@ -88,6 +88,7 @@ final class EngineParts implements AutoCloseable {
             driver,
             stepCalls,
             wakeups.dispatch(),
+            clock,
             settings.batch());
     Inquirer inquirer =
         new Inquirer(
@@ -98,6 +99,7 @@ final class EngineParts implements AutoCloseable {
             driver,
             inquiryCalls,
             wakeups.inquiries(),
+            clock,
             settings);
     Repair repair = new Repair(stores, work, settlement, settings.batch());
     KeyRetention retention =
