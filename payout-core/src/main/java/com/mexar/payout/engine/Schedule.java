@@ -67,9 +67,9 @@ final class Schedule {
     return NextAction.in(jittered(delay(Math.max(0, refused - 1))));
   }
 
-  /** Whether this inquiry is the one after which an operator is asked. */
+  /** Whether so many inquiries brought no outcome that an operator is asked. */
   boolean isExhausted(Payout payout) {
-    return !payout.status().isFinal() && payout.inquiries() == delays.size() + REPEATS_BEFORE_TASK;
+    return !payout.status().isFinal() && payout.inquiries() >= delays.size() + REPEATS_BEFORE_TASK;
   }
 
   private NextAction sparseInquiry(Payout payout) {
