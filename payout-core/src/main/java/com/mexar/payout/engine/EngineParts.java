@@ -162,13 +162,14 @@ final class EngineParts implements AutoCloseable {
   public synchronized void close() {
     Duration patience = settings.callTimeout().plusSeconds(2);
     workers.forEach(Worker::stop);
+    if (started) {
+      // before the calls: a step that is committed but never made is left in doubt for nothing
+      workers.forEach(worker -> worker.join(patience));
+    }
     stepCalls.shutdown();
     inquiryCalls.shutdown();
     awaitEnd(stepCalls, patience);
     awaitEnd(inquiryCalls, patience);
-    if (started) {
-      workers.forEach(worker -> worker.join(patience));
-    }
     acceptor.close();
     inbox.close();
     work.close();
