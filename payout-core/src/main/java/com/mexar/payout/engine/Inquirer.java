@@ -15,6 +15,7 @@ import com.mexar.payout.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -123,7 +124,13 @@ final class Inquirer implements Worker.Round {
   }
 
   private InquiryOutcome answer(Payout payout, Attempt attempt) {
-    PayoutProvider provider = providers.get(attempt.provider());
+    Optional<PayoutProvider> configured = providers.find(attempt.provider());
+    if (configured.isEmpty()) {
+      // settled long ago with a provider that was removed, or another host's during a deployment
+      return new InquiryOutcome.NoAnswer(
+          Reason.of(ReasonCode.NARR, "the provider is not configured here"));
+    }
+    PayoutProvider provider = configured.get();
     InquiryRequest request =
         new InquiryRequest(attempt.reference(), payout.instruction(), attempt.transactionId());
     try {

@@ -80,7 +80,12 @@ final class Schedule {
       return NextAction.NEVER;
     }
     Attempt last = payout.attempts().get(payout.attempts().size() - 1);
-    Duration window = providers.get(last.provider()).profile().reversibleFor();
+    // where this host does not know the provider, the schedule goes on until another one does
+    Duration window =
+        providers
+            .find(last.provider())
+            .map(provider -> provider.profile().reversibleFor())
+            .orElse(SPARSE.get(SPARSE.size() - 1));
     if (SPARSE.get(done).compareTo(window) > 0) {
       return NextAction.NEVER;
     }
