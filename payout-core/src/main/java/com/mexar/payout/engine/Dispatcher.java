@@ -3,6 +3,8 @@ package com.mexar.payout.engine;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.store.Stores;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class Dispatcher implements Worker.Round {
   private final StepDriver driver;
   private final ExecutorService calls;
   private final Signal signal;
+  private final InstantSource clock;
   private final int batch;
   private final Map<ProviderName, Semaphore> free = new HashMap<>();
 
@@ -37,6 +40,7 @@ final class Dispatcher implements Worker.Round {
       StepDriver driver,
       ExecutorService calls,
       Signal signal,
+      InstantSource clock,
       int batch) {
     this.stores = stores;
     this.work = work;
@@ -44,6 +48,7 @@ final class Dispatcher implements Worker.Round {
     this.driver = driver;
     this.calls = calls;
     this.signal = signal;
+    this.clock = clock;
     this.batch = batch;
     for (PayoutProvider provider : providers.all()) {
       free.put(provider.profile().name(), new Semaphore(provider.profile().concurrency()));
@@ -60,6 +65,7 @@ final class Dispatcher implements Worker.Round {
         return;
       }
       Room room = new Room();
+      Instant askedAt = clock.instant();
       List<NextStep> steps;
       try {
         steps =
@@ -70,7 +76,7 @@ final class Dispatcher implements Worker.Round {
       }
       steps.forEach(step -> room.keep(step.provider()));
       room.giveBack();
-      steps.forEach(this::callLater);
+      steps.forEach(step -> callLater(step, askedAt));
       starved = room.full;
       more = room.asked == limit && !room.full;
     } while (more);
@@ -80,12 +86,12 @@ final class Dispatcher implements Worker.Round {
     return free.values().stream().mapToInt(Semaphore::availablePermits).sum();
   }
 
-  private void callLater(NextStep step) {
+  private void callLater(NextStep step, Instant askedAt) {
     try {
       calls.execute(
           () -> {
             try {
-              driver.drive(step);
+              driver.drive(step, askedAt);
             } finally {
               release(step.provider());
             }

@@ -88,6 +88,7 @@ final class EngineParts implements AutoCloseable {
             driver,
             stepCalls,
             wakeups.dispatch(),
+            clock,
             settings.batch());
     Inquirer inquirer =
         new Inquirer(
@@ -98,6 +99,7 @@ final class EngineParts implements AutoCloseable {
             driver,
             inquiryCalls,
             wakeups.inquiries(),
+            clock,
             settings);
     Repair repair = new Repair(stores, work, settlement, settings.batch());
     KeyRetention retention =
@@ -160,13 +162,14 @@ final class EngineParts implements AutoCloseable {
   public synchronized void close() {
     Duration patience = settings.callTimeout().plusSeconds(2);
     workers.forEach(Worker::stop);
+    if (started) {
+      // before the calls: a step that is committed but never made is left in doubt for nothing
+      workers.forEach(worker -> worker.join(patience));
+    }
     stepCalls.shutdown();
     inquiryCalls.shutdown();
     awaitEnd(stepCalls, patience);
     awaitEnd(inquiryCalls, patience);
-    if (started) {
-      workers.forEach(worker -> worker.join(patience));
-    }
     acceptor.close();
     inbox.close();
     work.close();

@@ -14,6 +14,8 @@ import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -36,6 +38,7 @@ final class Inquirer implements Worker.Round {
   private final ExecutorService calls;
   private final Semaphore free;
   private final Signal signal;
+  private final InstantSource clock;
   private final int batch;
   private final Duration busyFor;
 
@@ -50,6 +53,7 @@ final class Inquirer implements Worker.Round {
       StepDriver driver,
       ExecutorService calls,
       Signal signal,
+      InstantSource clock,
       EngineSettings settings) {
     this.stores = stores;
     this.providers = providers;
@@ -59,6 +63,7 @@ final class Inquirer implements Worker.Round {
     this.calls = calls;
     this.free = new Semaphore(settings.inquiryWorkers());
     this.signal = signal;
+    this.clock = clock;
     this.batch = settings.batch();
     // an inquiry, a cancellation and the inquiry after it
     this.busyFor = settings.callTimeout().multipliedBy(3);
@@ -107,8 +112,10 @@ final class Inquirer implements Worker.Round {
     Inquiry inquiry =
         new Inquiry(payout.id(), attempt.number(), payout.version(), now, payout.hinted());
     InquiryOutcome outcome = answer(payout, attempt);
+    Instant askedAt = clock.instant();
     try {
-      driver.drive(work.decide(payout.id(), edit -> settlement.apply(edit, inquiry, outcome)));
+      driver.drive(
+          work.decide(payout.id(), edit -> settlement.apply(edit, inquiry, outcome)), askedAt);
     } catch (StoreUnavailableException | StoreConflictException e) {
       LOG.warn(
           "an inquiry's answer for payout {} could not be recorded; it is asked again",
@@ -117,7 +124,13 @@ final class Inquirer implements Worker.Round {
   }
 
   private InquiryOutcome answer(Payout payout, Attempt attempt) {
-    PayoutProvider provider = providers.get(attempt.provider());
+    Optional<PayoutProvider> configured = providers.find(attempt.provider());
+    if (configured.isEmpty()) {
+      // settled long ago with a provider that was removed, or another host's during a deployment
+      return new InquiryOutcome.NoAnswer(
+          Reason.of(ReasonCode.NARR, "the provider is not configured here"));
+    }
+    PayoutProvider provider = configured.get();
     InquiryRequest request =
         new InquiryRequest(attempt.reference(), payout.instruction(), attempt.transactionId());
     try {

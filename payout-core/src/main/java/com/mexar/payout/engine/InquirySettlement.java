@@ -50,6 +50,15 @@ final class InquirySettlement {
    * @return the step with which the attempt goes on, or null
    */
   @Nullable NextStep apply(PayoutEdit edit, Inquiry inquiry, InquiryOutcome outcome) {
+    NextStep step = decide(edit, inquiry, outcome);
+    if (schedule.isExhausted(edit.payout())) {
+      // whatever is tried next: an attempt that is sent again and again needs an owner too
+      edit.openTask(TaskKind.INQUIRIES_EXHAUSTED);
+    }
+    return step;
+  }
+
+  private @Nullable NextStep decide(PayoutEdit edit, Inquiry inquiry, InquiryOutcome outcome) {
     Payout payout = edit.payout();
     if (payout.status() == PayoutStatus.ACCEPTED || payout.status() == PayoutStatus.SUBMITTING) {
       if (outcome instanceof InquiryOutcome.Found found) {

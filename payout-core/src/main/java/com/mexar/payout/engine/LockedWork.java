@@ -5,6 +5,7 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.TimeOrderedIds;
 import com.mexar.payout.event.EventRenderer;
 import com.mexar.payout.store.Locked;
+import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.store.Transaction;
@@ -31,6 +32,7 @@ final class LockedWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LockedWork.class);
   private static final int COMMITTERS = 4;
   private static final int MOST = 64;
+  private static final Duration AFTER_A_DEFECT = Duration.ofMinutes(1);
 
   private final Stores stores;
   private final TimeOrderedIds ids;
@@ -88,6 +90,9 @@ final class LockedWork implements AutoCloseable {
                   List<R> results = new ArrayList<>();
                   for (Payout payout : locked.payouts()) {
                     Result result = decideOne(payout, moment(locked), decision, changes);
+                    if (result.failure != null) {
+                      changes.add(postponed(payout, moment(locked)));
+                    }
                     if (result.value != null) {
                       @SuppressWarnings("unchecked")
                       R value = (R) result.value;
@@ -159,6 +164,13 @@ final class LockedWork implements AutoCloseable {
       LOG.error("a decision on payout {} failed; the payout is left as it is", payout.id(), e);
       return Result.of(e);
     }
+  }
+
+  /** Out of the way of those behind it, as it was in everything else. */
+  private PayoutChange postponed(Payout payout, Moment moment) {
+    PayoutEdit edit = new PayoutEdit(payout, moment, ids, renderer, leaseLength);
+    edit.next(NextAction.in(AFTER_A_DEFECT));
+    return edit.toChange();
   }
 
   private void save(Transaction tx, List<PayoutChange> changes) {

@@ -67,9 +67,9 @@ final class Schedule {
     return NextAction.in(jittered(delay(Math.max(0, refused - 1))));
   }
 
-  /** Whether this inquiry is the one after which an operator is asked. */
+  /** Whether so many inquiries brought no outcome that an operator is asked. */
   boolean isExhausted(Payout payout) {
-    return !payout.status().isFinal() && payout.inquiries() == delays.size() + REPEATS_BEFORE_TASK;
+    return !payout.status().isFinal() && payout.inquiries() >= delays.size() + REPEATS_BEFORE_TASK;
   }
 
   private NextAction sparseInquiry(Payout payout) {
@@ -80,7 +80,12 @@ final class Schedule {
       return NextAction.NEVER;
     }
     Attempt last = payout.attempts().get(payout.attempts().size() - 1);
-    Duration window = providers.get(last.provider()).profile().reversibleFor();
+    // where this host does not know the provider, the schedule goes on until another one does
+    Duration window =
+        providers
+            .find(last.provider())
+            .map(provider -> provider.profile().reversibleFor())
+            .orElse(SPARSE.get(SPARSE.size() - 1));
     if (SPARSE.get(done).compareTo(window) > 0) {
       return NextAction.NEVER;
     }

@@ -39,12 +39,31 @@ final class StepDriver {
     this.lease = lease;
   }
 
-  /** Makes this step and all that follow from it. */
-  void drive(@Nullable NextStep first) {
+  /**
+   * Makes this step and all that follow from it.
+   *
+   * @param askedAt this host's time before the transaction began that committed to the step
+   */
+  void drive(@Nullable NextStep first, Instant askedAt) {
     NextStep step = first;
-    while (step != null) {
-      step = record(step, call(step));
+    Instant leasedSince = askedAt;
+    while (step != null && isStillHeld(step, leasedSince)) {
+      StepOutcome outcome = call(step);
+      leasedSince = clock.instant();
+      step = record(step, outcome);
     }
+  }
+
+  /**
+   * A host that stood still between commit and call may have lost the lease: another one may have
+   * asked, found nothing and gone elsewhere, so a call that begins now could be a second execution.
+   */
+  private boolean isStillHeld(NextStep step, Instant leasedSince) {
+    boolean held = clock.instant().isBefore(leasedSince.plus(lease));
+    if (!held) {
+      LOG.warn("a step of payout {} is not made: its lease has run out", step.payout());
+    }
+    return held;
   }
 
   private StepOutcome call(NextStep step) {

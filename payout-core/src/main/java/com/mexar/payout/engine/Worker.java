@@ -80,7 +80,8 @@ final class Worker {
       } catch (InterruptedException e) {
         stopped = true;
         Thread.currentThread().interrupt();
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
+        // a plug-in that misses a class must not end the worker: it would look alive for ever
         failed(e);
       }
     }
@@ -94,7 +95,7 @@ final class Worker {
     }
   }
 
-  private void failed(Exception e) {
+  private void failed(Throwable e) {
     int inARow = failures + 1;
     failures = inARow;
     lastFailure = e.getClass().getSimpleName();

@@ -1,0 +1,129 @@
+package com.mexar.payout.testkit.engine;
+
+import static com.mexar.payout.testkit.engine.EngineHarness.ALPHA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.engine.PayoutEngine;
+import com.mexar.payout.event.Event;
+import com.mexar.payout.event.EventType;
+import com.mexar.payout.event.LoggedEvent;
+import com.mexar.payout.testkit.provider.LedgerProvider;
+import com.mexar.payout.testkit.provider.RecordingChannel;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Announced too early, or never. */
+interface Fault04AnnouncedAfterCommit extends EngineTests {
+
+  @Test
+  default void fault04_channelDownThenUp_bringsAllInOrder() {
+    LedgerProvider provider = harness().twoStep(ALPHA);
+    RecordingChannel channel = harness().channel();
+    channel.goDown();
+    PayoutEngine engine = harness().start(provider);
+    List<PayoutId> payouts = harness().payMany(engine, 10);
+    harness().awaitAll(payouts, PayoutStatus.PAID);
+    EngineHarness.patiently().until(() -> channel.refusals() > 0);
+    assertThat(channel.arrivals()).isEmpty();
+
+    channel.comeUp();
+    harness().awaitChannel();
+
+    assertThat(payouts)
+        .allSatisfy(
+            payout ->
+                assertThat(channel.firstArrivals(payout))
+                    .extracting(Event::type)
+                    .containsExactly(EventType.ACCEPTED, EventType.SUBMITTING, EventType.PAID));
+  }
+
+  @Test
+  default void fault04_publishBreaksInTheMiddleOfABatch_repeatsButLosesNothing() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    RecordingChannel channel = harness().channel();
+    channel.breakAfter(1);
+    channel.breakAfter(7);
+    channel.breakAfter(13);
+    PayoutEngine engine = harness().start(provider);
+
+    List<PayoutId> payouts = harness().payMany(engine, 10);
+    harness().awaitAll(payouts, PayoutStatus.PAID);
+    harness().awaitChannel();
+
+    assertThat(channel.arrivals()).hasSizeGreaterThan(30);
+    assertThat(Set.copyOf(channel.arrivals())).hasSize(30);
+    assertThat(channel.disorder()).isEmpty();
+  }
+
+  @Test
+  default void fault04_manyHostsOneChannel_keepOrderWhenTheSenderLeaves() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    PayoutEngine leaving = harness().start(harness().shortLease(), provider);
+    PayoutEngine staying = harness().start(harness().shortLease(), provider);
+
+    List<PayoutId> before = harness().payMany(leaving, 20);
+    leaving.close();
+    List<PayoutId> after = harness().payMany(staying, 20);
+    harness().awaitAll(before, PayoutStatus.PAID);
+    harness().awaitAll(after, PayoutStatus.PAID);
+    harness().awaitChannel();
+
+    assertThat(harness().channel().disorder()).isEmpty();
+  }
+
+  @Test
+  default void fault04_lostAnswersOfTheStore_repeatButLoseNothing() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    Mishaps mishaps = Mishaps.of(harness().store().stores());
+    PayoutEngine engine = harness().start(mishaps.stores(), harness().settings(), provider);
+    List<PayoutId> payouts = harness().payMany(engine, 5);
+
+    mishaps.loseEvery(3);
+    EngineHarness.patiently().until(() -> !harness().channel().arrivals().isEmpty());
+    mishaps.loseEvery(0);
+
+    harness().awaitAll(payouts, PayoutStatus.PAID);
+    harness().awaitChannel();
+    assertThat(harness().channel().disorder()).isEmpty();
+  }
+
+  @Test
+  default void fault04_deadChannel_stopsNobodyElse() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    RecordingChannel dead = new RecordingChannel("dead");
+    dead.goDown();
+    PayoutEngine engine =
+        harness()
+            .start(
+                harness().store().stores(),
+                builder ->
+                    builder
+                        .settings(harness().settings().build())
+                        .provider(provider)
+                        .channel(dead)
+                        .channel(harness().channel()));
+
+    PayoutId payout = harness().pay(engine);
+    harness().awaitStatus(payout, PayoutStatus.PAID);
+    harness().awaitChannel();
+
+    assertThat(dead.arrivals()).isEmpty();
+    assertThat(harness().channel().firstArrivals(payout)).hasSize(3);
+  }
+
+  @Test
+  default void fault04_channelThrowsAnError_isTriedAgain() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    harness().channel().throwOnce(new NoClassDefFoundError("told to"));
+    PayoutEngine engine = harness().start(provider);
+
+    PayoutId payout = harness().pay(engine);
+    harness().awaitStatus(payout, PayoutStatus.PAID);
+    harness().awaitChannel();
+
+    assertThat(harness().channel().arrivals()).extracting(LoggedEvent::event).hasSize(3);
+  }
+}
