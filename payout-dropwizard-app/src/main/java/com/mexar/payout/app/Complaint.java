@@ -4,6 +4,7 @@ import com.mexar.payout.engine.UnconfiguredProviderException;
 import com.mexar.payout.sandbox.stack.StackException;
 import com.mexar.payout.settings.SettingsException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.NoSuchFileException;
 
 /** Tells an operator why a command failed: what is to be mended, without stack traces for it. */
@@ -16,6 +17,8 @@ final class Complaint {
       settings.faults().forEach(fault -> out.println("  " + fault));
     } else if (failure instanceof NoSuchFileException missing) {
       out.println("The gateway cannot start: there is no file " + missing.getFile());
+    } else if (rootOf(failure) instanceof BindException) {
+      out.println("The gateway cannot start: a port is in use: " + failure.getMessage());
     } else {
       out.println("The gateway cannot start: " + failure.getMessage());
       if (!isUnderstood(failure)) {
@@ -28,7 +31,14 @@ final class Complaint {
   private static boolean isUnderstood(Throwable failure) {
     return failure instanceof StartException
         || failure instanceof StackException
-        || failure instanceof UnconfiguredProviderException
-        || failure.getCause() instanceof java.net.BindException;
+        || failure instanceof UnconfiguredProviderException;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
+      root = cause;
+    }
+    return root;
   }
 }

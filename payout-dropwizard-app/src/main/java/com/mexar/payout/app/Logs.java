@@ -37,7 +37,9 @@ final class Logs {
             "org.flywaydb", level("WARN"),
             "io.zonky", level("WARN"),
             "com.zaxxer.hikari", level("WARN"),
-            "io.dropwizard", level("WARN")));
+            "io.dropwizard", level("WARN"),
+            // what it says of a failed start, Complaint says in fewer words
+            "io.dropwizard.core.cli", level("OFF")));
     return logging;
   }
 

@@ -1,14 +1,19 @@
 package com.mexar.payout.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +84,33 @@ class BrokenHttpTest {
         .doesNotContain("<script>")
         .doesNotContainIgnoringCase("jetty")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void body_thatTrickles_isEnded() throws Exception {
+    try (Socket socket = new Socket(gateway.api().getHost(), gateway.api().getPort())) {
+      socket.setSoTimeout(100);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /callbacks/transfez/x HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n"
+              .getBytes(StandardCharsets.ISO_8859_1));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> drip(socket), answer -> answer.startsWith("HTTP/1.1 408 "));
+    }
+  }
+
+  /** Sends one byte more, and returns what came back within the socket's time-out. */
+  private static String drip(Socket socket) throws IOException {
+    socket.getOutputStream().write('x');
+    byte[] answer = new byte[4_096];
+    try {
+      int read = socket.getInputStream().read(answer);
+      return new String(answer, 0, Math.max(0, read), StandardCharsets.ISO_8859_1);
+    } catch (SocketTimeoutException nothingYet) {
+      return "";
+    }
   }
 
   private static String exchange(String request) throws IOException {

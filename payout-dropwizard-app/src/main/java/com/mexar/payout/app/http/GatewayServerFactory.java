@@ -75,7 +75,8 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE);
     connector.setMaxRequestHeaderSize(HEADERS);
-    connector.setMinRequestDataPerSecond(DataSize.bytes(256));
+    // ends bodies that trickle; low, so that a lost packet does not end an honest one
+    connector.setMinRequestDataPerSecond(DataSize.bytes(50));
     connector.setAcceptorThreads(Optional.of(1));
     return connector;
   }

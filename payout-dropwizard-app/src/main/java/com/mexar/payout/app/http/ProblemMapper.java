@@ -49,13 +49,14 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       LOG.warn("request {}: {}", RequestIds.of(request), failure.getMessage());
       return Problems.unavailable("The request may be repeated.");
     }
-    if (failure instanceof HttpException broken) {
+    if (failure instanceof HttpException broken && broken.getCode() != 408) {
       return Problem.of(broken.getCode(), "The request is not HTTP as it is served here.");
     }
-    if (failure instanceof IOException broken) {
-      return broken.getCause() instanceof TimeoutException
-          ? Problem.of(408, "The body did not arrive in time.")
-          : Problem.of(400, "The body did not arrive.");
+    if (failure instanceof HttpException || failure.getCause() instanceof TimeoutException) {
+      return Problem.of(408, "The body did not arrive in time.");
+    }
+    if (failure instanceof IOException) {
+      return Problem.of(400, "The body did not arrive.");
     }
     LOG.error("request {} failed", RequestIds.of(request), failure);
     return Problem.of(500, "The request failed; its Request-Id names it in the log.");
