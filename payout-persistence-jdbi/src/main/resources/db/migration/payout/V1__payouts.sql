@@ -58,13 +58,15 @@ COMMENT ON COLUMN payout.updated_at IS 'When it last changed in a way that was a
 COMMENT ON COLUMN payout.fingerprint IS 'SHA-256 of the instruction''s content; tells a repeated request from another one.';
 COMMENT ON COLUMN payout.instruction IS 'What the client asked for. Personal data.';
 
--- Each payout is in at most one of the three, so an update enters one of them.
+-- Each payout is in at most one of these, so an update enters one of them.
 CREATE INDEX payout_due_for_dispatch ON payout (next_action_at)
-  WHERE status = 'ACCEPTED' AND next_action_at IS NOT NULL;
+  WHERE status = 'ACCEPTED' AND NOT hinted AND next_action_at IS NOT NULL;
 CREATE INDEX payout_lease_runs_out ON payout (lease_until)
   WHERE status = 'SUBMITTING';
 CREATE INDEX payout_due_for_inquiry ON payout (next_action_at)
   WHERE status NOT IN ('ACCEPTED', 'SUBMITTING') AND next_action_at IS NOT NULL;
+CREATE INDEX payout_hinted_while_accepted ON payout (id)
+  WHERE status = 'ACCEPTED' AND hinted;
 
 CREATE TABLE payout_attempt (
   payout_id         uuid NOT NULL REFERENCES payout,

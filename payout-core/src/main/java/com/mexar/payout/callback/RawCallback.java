@@ -1,10 +1,12 @@
 package com.mexar.payout.callback;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A request as it arrived at a callback address, nothing interpreted. It may carry tokens and
@@ -29,8 +31,12 @@ public record RawCallback(
   public RawCallback {
     TreeMap<String, List<String>> byName = new TreeMap<>();
     headers.forEach(
-        (name, values) -> byName.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-    headers = byName;
+        (name, values) ->
+            byName.merge(
+                name.toLowerCase(Locale.ROOT),
+                List.copyOf(values),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    headers = Collections.unmodifiableMap(byName);
   }
 
   /** The header's value where it was sent exactly once. */

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cost(@Nullable Money debited, @Nullable Money fee, @Nullable String rate) {
 
-  /** Debited and fee together, or null where either is unknown or they are of two currencies. */
-  public @Nullable Money total() {
-    if (debited == null || fee == null || !debited.currency().equals(fee.currency())) {
-      return null;
-    }
-    return debited.plus(fee);
+  /** Whether debited and fee together are surely no more than this. What is unknown is not. */
+  public boolean isWithin(Money most) {
+    return debited != null
+        && fee != null
+        && debited.currency().equals(most.currency())
+        && fee.currency().equals(most.currency())
+        && debited.minorUnits() <= most.minorUnits() - fee.minorUnits();
   }
 }

@@ -11,29 +11,35 @@ public record ProviderReason(@Nullable String code, @Nullable String text) {
   private static final int MAX_CODE = 40;
   private static final int MAX_TEXT = 200;
   private static final int MAX_RAW = 4_000;
-  private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
-  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{6,}");
+  private static final Pattern MARKUP = Pattern.compile("<[^>]*(>|$)");
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){5,}");
 
   public ProviderReason {
-    code = clean(code, MAX_CODE);
-    text = clean(text, MAX_TEXT);
+    code = bounded(plain(code), MAX_CODE);
+    String shown = plain(text);
+    text = bounded(shown == null ? null : LONG_NUMBER.matcher(shown).replaceAll("…"), MAX_TEXT);
   }
 
-  private static @Nullable String clean(@Nullable String raw, int max) {
+  private static @Nullable String plain(@Nullable String raw) {
     if (raw == null) {
       return null;
     }
-    String bounded = raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW);
-    String plain = MARKUP.matcher(bounded).replaceAll(" ");
-    StringBuilder text = new StringBuilder(Math.min(plain.length(), max));
-    plain.codePoints().map(c -> Text.isPrintable(c) ? c : ' ').forEach(text::appendCodePoint);
-    String shown =
-        LONG_NUMBER.matcher(text.toString().strip().replaceAll(" {2,}", " ")).replaceAll("…");
-    int end = Math.min(shown.length(), max);
-    if (end > 0 && end < shown.length() && Character.isHighSurrogate(shown.charAt(end - 1))) {
+    String read = raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW);
+    String unmarked = MARKUP.matcher(read).replaceAll(" ");
+    StringBuilder text = new StringBuilder(unmarked.length());
+    unmarked.codePoints().map(c -> Text.isPrintable(c) ? c : ' ').forEach(text::appendCodePoint);
+    return text.toString().strip().replaceAll(" {2,}", " ");
+  }
+
+  private static @Nullable String bounded(@Nullable String text, int max) {
+    if (text == null) {
+      return null;
+    }
+    int end = Math.min(text.length(), max);
+    if (end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
-    String cut = shown.substring(0, end).strip();
+    String cut = text.substring(0, end).strip();
     return cut.isEmpty() ? null : cut;
   }
 }

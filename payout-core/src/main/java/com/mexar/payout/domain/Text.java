@@ -7,6 +7,9 @@ final class Text {
   private static final Pattern ACCOUNT_NUMBER = Pattern.compile("[A-Za-z0-9+-]{1,64}");
   private static final Pattern INSTITUTION = Pattern.compile("[a-z0-9_-]{1,32}");
 
+  /** Hangul fillers and the empty Braille pattern. */
+  private static final String SHAPELESS = "\u115f\u1160\u3164\uffa0\u2800";
+
   private Text() {}
 
   static String accountNumber(String number) {
@@ -21,7 +24,10 @@ final class Text {
   static String printable(String what, String value, int max) {
     int length = value.codePointCount(0, value.length());
     require(length >= 1 && length <= max, what, "must have 1 to " + max + " characters");
-    require(value.strip().equals(value), what, "must not begin or end with a blank");
+    require(
+        !isBlank(value.codePointAt(0)) && !isBlank(value.codePointBefore(value.length())),
+        what,
+        "must not begin or end with a blank");
     require(
         value.codePoints().allMatch(Text::isPrintable),
         what,
@@ -38,6 +44,13 @@ final class Text {
     if (!condition) {
       throw new InvalidValueException(what + " " + rule);
     }
+  }
+
+  /** Also what only looks like one: no-break spaces, and letters that have no shape. */
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || SHAPELESS.indexOf(codePoint) >= 0;
   }
 
   /**

@@ -34,6 +34,9 @@ final class Acceptor implements AutoCloseable {
   private static final int COMMITTERS = 2;
   private static final int MOST = 128;
 
+  /** The store has waited for the twin once: who waits again is told that it is in progress. */
+  private static final int TRIES_ALONE = 1;
+
   private final Stores stores;
   private final Router router;
   private final TimeOrderedIds ids;
@@ -56,7 +59,8 @@ final class Acceptor implements AutoCloseable {
     this.clock = clock;
     this.wakeups = wakeups;
     this.committer =
-        new GroupCommit<>("payout-accept", COMMITTERS, MOST, Acceptor::requestOf, this::acceptAll);
+        new GroupCommit<>(
+            "payout-accept", COMMITTERS, MOST, TRIES_ALONE, Acceptor::requestOf, this::acceptAll);
   }
 
   AcceptAnswer accept(ClientId client, IdempotencyKey key, PayoutInstruction instruction) {

@@ -14,7 +14,6 @@ import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.lifecycle.Command;
 import com.mexar.payout.lifecycle.Lifecycle;
-import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +43,15 @@ final class Dispatch {
   @Nullable NextStep decide(PayoutEdit edit, Predicate<ProviderName> hasRoom) {
     Payout payout = edit.payout();
     Story story = Story.engine(Cause.DISPATCH);
+    if (!payout.contradictions().isEmpty()) {
+      // an attempt may have been executed after all: nothing ends the payout but two operators
+      return waitFor(edit, WaitCode.CONTRADICTION, story);
+    }
     if (StepGate.deadlinePassed(payout, edit.moment())) {
       PayoutStatus to = Lifecycle.on(payout.status(), Command.DEADLINE_PASSED).orElseThrow();
       edit.move(to, Story.engine(Cause.DEADLINE).because(Reason.of(ReasonCode.TM01)));
-      edit.next(schedule.inquiry(edit.payout()));
+      edit.next(schedule.inquiry(edit.payout(), edit.moment()));
       return null;
-    }
-    if (!payout.contradictions().isEmpty()) {
-      return waitFor(edit, WaitCode.CONTRADICTION, story);
     }
     if (countedAttempts(payout) >= maxAttempts) {
       edit.openTask(TaskKind.ATTEMPTS_EXHAUSTED);
@@ -70,6 +70,9 @@ final class Dispatch {
 
   private @Nullable NextStep open(PayoutEdit edit, ProviderName provider, Story story) {
     Payout payout = edit.payout();
+    if (Lifecycle.on(payout.status(), Command.OPEN_ATTEMPT).isEmpty()) {
+      throw new IllegalStateException("no attempt is opened in " + payout.status());
+    }
     int number = payout.attempts().size() + 1;
     AttemptReference reference =
         AttemptReference.derive(payout.client(), payout.instruction().reference(), number);
@@ -79,9 +82,9 @@ final class Dispatch {
     return steps.goOn(edit, attempt, story);
   }
 
-  private static @Nullable NextStep waitFor(PayoutEdit edit, WaitCode code, Story story) {
+  private @Nullable NextStep waitFor(PayoutEdit edit, WaitCode code, Story story) {
     edit.waitFor(code, story);
-    edit.next(NextAction.in(RECHECK));
+    edit.next(schedule.notAfterDeadline(RECHECK, edit.payout(), edit.moment()));
     return null;
   }
 

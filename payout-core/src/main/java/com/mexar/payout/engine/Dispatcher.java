@@ -78,7 +78,7 @@ final class Dispatcher implements Worker.Round {
       room.giveBack();
       steps.forEach(step -> callLater(step, askedAt));
       starved = room.full;
-      more = room.asked == limit && !room.full;
+      more = room.moved == limit;
     } while (more);
   }
 
@@ -120,12 +120,13 @@ final class Dispatcher implements Worker.Round {
   /** Permits taken while deciding, given back where no step came of it. One round, one thread. */
   private final class Room {
     private final Map<ProviderName, Integer> taken = new HashMap<>();
-    private int asked;
+    private int moved;
     private boolean full;
 
     @Nullable NextStep decide(PayoutEdit edit) {
-      asked++;
-      return dispatch.decide(edit, this::take);
+      NextStep step = dispatch.decide(edit, this::take);
+      moved += edit.isChanged() ? 1 : 0;
+      return step;
     }
 
     private boolean take(ProviderName provider) {

@@ -45,7 +45,11 @@ final class Endings {
             .reason(because)
             .build());
     Story story = told.of(attempt);
-    if (edit.payout().cancelRequested()) {
+    if (!edit.payout().contradictions().isEmpty()) {
+      // another attempt may have been executed: nothing ends the payout but two operators
+      edit.move(PayoutStatus.ACCEPTED, story.because(because));
+      edit.next(NextAction.NOW);
+    } else if (edit.payout().cancelRequested()) {
       end(edit, PayoutStatus.CANCELLED, story.because(Reason.of(ReasonCode.CUST)));
     } else if (why != null) {
       afterRefusal(edit, why, because, story);
@@ -68,7 +72,7 @@ final class Endings {
       case OURS_OR_PROVIDERS, DUPLICATE -> {
         edit.move(PayoutStatus.ACCEPTED, story.because(because));
         edit.waitFor(waitCode(because), story);
-        edit.next(schedule.retry(edit.payout()));
+        edit.next(schedule.retry(edit.payout(), edit.moment()));
       }
     }
   }
@@ -93,7 +97,7 @@ final class Endings {
 
   private void end(PayoutEdit edit, PayoutStatus status, Story story) {
     edit.move(status, story);
-    edit.next(schedule.inquiry(edit.payout()));
+    edit.next(schedule.inquiry(edit.payout(), edit.moment()));
   }
 
   private static WaitCode waitCode(@Nullable Reason reason) {

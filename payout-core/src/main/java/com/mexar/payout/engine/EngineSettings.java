@@ -35,6 +35,11 @@ public record EngineSettings(
     initialStates = Map.copyOf(initialStates);
     require(!inquiryDelays.isEmpty(), "inquiry delays must not be empty");
     require(lease.compareTo(callTimeout) > 0, "the lease must be longer than the call time-out");
+    requirePositive("lease", lease);
+    requirePositive("call time-out", callTimeout);
+    inquiryDelays.forEach(delay -> requirePositive("every inquiry delay", delay));
+    requirePositive("idempotency retention", idempotencyRetention);
+    requirePositive("poll interval", pollInterval);
     require(maxAttempts >= 1, "max attempts begins at 1");
     require(inquiryWorkers >= 1 && batch >= 1, "workers and batch begin at 1");
   }
@@ -46,6 +51,10 @@ public record EngineSettings(
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  private static void requirePositive(String what, Duration value) {
+    require(value.compareTo(Duration.ZERO) > 0, what + " must be more than zero");
   }
 
   private static void require(boolean condition, String message) {

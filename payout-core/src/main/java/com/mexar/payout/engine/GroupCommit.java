@@ -24,16 +24,18 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit<T, R> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-  private static final int ALONE_AT_MOST = 3;
 
   private final Function<T, Object> key;
   private final Function<List<T>, List<R>> work;
   private final int most;
+  private final int triesAlone;
   private final Deque<Item<T, R>> waiting = new ArrayDeque<>();
   private final List<Thread> committers = new ArrayList<>();
   private boolean closed;
 
   /**
+   * @param triesAlone how often an item whose batch failed is run by itself while it meets
+   *     conflicts
    * @param key no two items of one key go into one batch
    * @param work runs a batch in a transaction and returns one result for each item, in their order
    */
@@ -41,11 +43,13 @@ final class GroupCommit<T, R> implements AutoCloseable {
       String name,
       int committers,
       int most,
+      int triesAlone,
       Function<T, Object> key,
       Function<List<T>, List<R>> work) {
     this.key = key;
     this.work = work;
     this.most = most;
+    this.triesAlone = triesAlone;
     for (int i = 1; i <= committers; i++) {
       Thread thread = new Thread(this::commitAll, name + "-" + i);
       thread.setDaemon(true);
@@ -107,8 +111,14 @@ final class GroupCommit<T, R> implements AutoCloseable {
       complete(batch, work.apply(batch.stream().map(Item::value).toList()));
     } catch (StoreUnavailableException e) {
       batch.forEach(item -> item.result.completeExceptionally(e));
+    } catch (StoreConflictException e) {
+      if (batch.size() == 1 && triesAlone == 1) {
+        batch.get(0).result.completeExceptionally(e);
+      } else {
+        batch.forEach(item -> commitAlone(item, triesAlone));
+      }
     } catch (RuntimeException e) {
-      batch.forEach(item -> commitAlone(item, ALONE_AT_MOST));
+      batch.forEach(item -> commitAlone(item, triesAlone));
     }
   }
 

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Inbox implements Worker.Round, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final int COMMITTERS = 2;
+  private static final int TRIES_ALONE = 3;
   private static final int MOST = 128;
   private static final Duration ORPHAN_FIRST = Duration.ofSeconds(5);
   private static final int ORPHAN_DOUBLINGS = 12;
@@ -70,7 +71,8 @@ final class Inbox implements Worker.Round, AutoCloseable {
     this.wakeups = wakeups;
     this.batch = batch;
     this.committer =
-        new GroupCommit<>("payout-inbox", COMMITTERS, MOST, IncomingCallback::id, this::keepAll);
+        new GroupCommit<>(
+            "payout-inbox", COMMITTERS, MOST, TRIES_ALONE, IncomingCallback::id, this::keepAll);
   }
 
   CallbackAnswer receive(ProviderName name, RawCallback raw) {
@@ -145,24 +147,29 @@ final class Inbox implements Worker.Round, AutoCloseable {
     news.forEach(
         (callback, said) -> {
           AttemptKey attempt = attempts.get(said.reference());
-          if (attempt == null) {
+          if (attempt == null || !attempt.provider().equals(callback.provider())) {
             conclusions.add(
                 new CallbackConclusion(callback.id(), Verdict.ORPHAN, null, orphanPause(callback)));
           } else if (said instanceof CallbackNews.Statement statement) {
             told.computeIfAbsent(attempt.payout(), id -> new ArrayList<>())
-                .add(new Told(attempt.number(), statement));
-            conclusions.add(
-                new CallbackConclusion(callback.id(), Verdict.APPLIED, attempt.payout(), null));
+                .add(new Told(callback, attempt.number(), statement));
           } else {
             hinted.add(attempt.payout());
             conclusions.add(
                 new CallbackConclusion(callback.id(), Verdict.HINTED, attempt.payout(), null));
           }
         });
-    List<PayoutChange> changes =
-        told.isEmpty()
-            ? List.of()
-            : work.decideWithin(tx, List.copyOf(told.keySet()), edit -> apply(edit, told));
+    List<PayoutChange> changes = new ArrayList<>();
+    if (!told.isEmpty()) {
+      LockedWork.Within within =
+          work.decideWithin(tx, List.copyOf(told.keySet()), edit -> apply(edit, told));
+      changes.addAll(within.changes());
+      told.forEach(
+          (payout, all) ->
+              all.forEach(
+                  each ->
+                      conclusions.add(each.conclusion(payout, within.failed().contains(payout)))));
+    }
     if (!hinted.isEmpty()) {
       stores.payouts().hint(tx, hinted);
     }
@@ -226,7 +233,15 @@ final class Inbox implements Worker.Round, AutoCloseable {
     return ORPHAN_FIRST.multipliedBy(1L << Math.min(callback.tries(), ORPHAN_DOUBLINGS));
   }
 
-  private record Told(int attempt, CallbackNews.Statement statement) {}
+  private record Told(StoredCallback callback, int attempt, CallbackNews.Statement statement) {
+    /** What could not be decided on is kept until a version of ours can. */
+    CallbackConclusion conclusion(PayoutId payout, boolean failed) {
+      return failed
+          ? new CallbackConclusion(
+              callback.id(), Verdict.NOT_UNDERSTOOD, payout, orphanPause(callback))
+          : new CallbackConclusion(callback.id(), Verdict.APPLIED, payout, null);
+    }
+  }
 
   private record Concluded(int callbacks, boolean hinted, List<PayoutChange> changes) {}
 }

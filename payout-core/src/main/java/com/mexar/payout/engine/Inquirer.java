@@ -15,6 +15,7 @@ import com.mexar.payout.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -94,7 +95,7 @@ final class Inquirer implements Worker.Round {
       calls.execute(
           () -> {
             try {
-              payout.lastAttempt().ifPresent(attempt -> ask(payout, attempt, now));
+              toAsk(payout).forEach(attempt -> ask(payout, attempt, now));
             } finally {
               free.release();
               if (starved) {
@@ -106,6 +107,17 @@ final class Inquirer implements Worker.Round {
       // closing: the payout is due again after a while
       free.release();
     }
+  }
+
+  /**
+   * The open attempt; where there is none, or a callback asked, every attempt, since one that was
+   * closed may turn out to have been executed. The last comes last: what the others say moves the
+   * version that its answer is judged by.
+   */
+  private static List<Attempt> toAsk(Payout payout) {
+    return payout.openAttempt().isPresent() && !payout.hinted()
+        ? List.of(payout.openAttempt().get())
+        : payout.attempts();
   }
 
   private void ask(Payout payout, Attempt attempt, Instant now) {

@@ -60,16 +60,20 @@ final class InquirySettlement {
 
   private @Nullable NextStep decide(PayoutEdit edit, Inquiry inquiry, InquiryOutcome outcome) {
     Payout payout = edit.payout();
-    if (payout.status() == PayoutStatus.ACCEPTED || payout.status() == PayoutStatus.SUBMITTING) {
-      if (outcome instanceof InquiryOutcome.Found found) {
-        Attempt attempt = payout.attempt(inquiry.attempt()).orElseThrow();
-        settlement.evidence(edit, attempt, found.evidence(), story(inquiry, attempt, outcome));
+    Attempt attempt = payout.attempt(inquiry.attempt()).orElseThrow();
+    Story story = story(inquiry, attempt, outcome);
+    boolean isEarlier = attempt.number() < payout.attempts().size();
+    if (isEarlier
+        || payout.status() == PayoutStatus.ACCEPTED
+        || payout.status() == PayoutStatus.SUBMITTING) {
+      // somebody else is at work on the payout: only what is news may interfere
+      if (outcome instanceof InquiryOutcome.Found found
+          && settlement.isNews(payout, attempt, found.evidence())) {
+        settlement.evidence(edit, attempt, found.evidence(), story);
       }
       return null;
     }
     edit.put(payout.toBuilder().inquiries(payout.inquiries() + 1));
-    Attempt attempt = payout.attempt(inquiry.attempt()).orElseThrow();
-    Story story = story(inquiry, attempt, outcome);
     if (outcome instanceof InquiryOutcome.Found found) {
       settlement.evidence(edit, attempt, found.evidence(), story);
       return null;
@@ -97,12 +101,13 @@ final class InquirySettlement {
     if (forgotten(edit, EvidenceKind.PREPARED, attempt)) {
       return null;
     }
+    if (Settlement.isAnother(attempt.transactionId(), found.draft().id())) {
+      settlement.contradict(edit, attempt, EvidenceKind.MISMATCH, story);
+      return null;
+    }
     // a draft that stands after every call has ended was not executed by any of them
     Attempt drafted =
-        attempt.toBuilder()
-            .draft(found.draft())
-            .transactionId(found.draft().id())
-            .cost(found.draft().cost())
+        Settlement.drafted(attempt, found.draft()).toBuilder()
             .mayHaveDraft(true)
             .mayHaveExecuted(false)
             .build();

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class LockedWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LockedWork.class);
   private static final int COMMITTERS = 4;
+  private static final int TRIES_ALONE = 3;
   private static final int MOST = 64;
   private static final Duration AFTER_A_DEFECT = Duration.ofMinutes(1);
 
@@ -61,7 +64,8 @@ final class LockedWork implements AutoCloseable {
     this.leaseLength = leaseLength;
     this.wakeups = wakeups;
     this.committer =
-        new GroupCommit<>("payout-settle", COMMITTERS, MOST, Request::payout, this::runAll);
+        new GroupCommit<>(
+            "payout-settle", COMMITTERS, MOST, TRIES_ALONE, Request::payout, this::runAll);
   }
 
   /** Decides on a payout in a transaction that others may share, and returns after its commit. */
@@ -107,15 +111,17 @@ final class LockedWork implements AutoCloseable {
   }
 
   /** Decides within a transaction of the caller, which wakes others after its commit. */
-  List<PayoutChange> decideWithin(
-      Transaction tx, List<PayoutId> payouts, Decision<Object> decision) {
+  Within decideWithin(Transaction tx, List<PayoutId> payouts, Decision<Object> decision) {
     List<PayoutChange> changes = new ArrayList<>();
+    Set<PayoutId> failed = new HashSet<>();
     Locked locked = stores.payouts().lock(tx, payouts);
     for (Payout payout : locked.payouts()) {
-      decideOne(payout, moment(locked), decision, changes);
+      if (decideOne(payout, moment(locked), decision, changes).failure != null) {
+        failed.add(payout.id());
+      }
     }
     save(tx, changes);
-    return changes;
+    return new Within(changes, failed);
   }
 
   @Override
@@ -184,6 +190,9 @@ final class LockedWork implements AutoCloseable {
     Instant hostTime = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new Moment(locked.now(), hostTime, locked.providers());
   }
+
+  /** What became of decisions in somebody else's transaction. */
+  record Within(List<PayoutChange> changes, Set<PayoutId> failed) {}
 
   private record Request(PayoutId payout, Decision<?> decision) {}
 

@@ -67,8 +67,7 @@ final class PayoutEdit {
       endWait(story);
     }
     // going to and fro within one attempt must not begin the schedule anew
-    boolean sameTry =
-        from.hasOpenAttempt() && (to == PayoutStatus.SUBMITTING || to == PayoutStatus.IN_DOUBT);
+    boolean sameTry = from.hasOpenAttempt() && to.hasOpenAttempt() && !isSettledBy(from, to);
     payout =
         payout.toBuilder()
             .status(to)
@@ -135,6 +134,12 @@ final class PayoutEdit {
     // a lease that this decision left alone runs anew, which harms nobody
     Duration lease = after.lease() == null ? null : leaseLength;
     return new PayoutChange(before, after, transitions, events, tasks, next, lease);
+  }
+
+  /** The provider has it now, which it was not known to have. */
+  private static boolean isSettledBy(PayoutStatus from, PayoutStatus to) {
+    return (from == PayoutStatus.SUBMITTING || from == PayoutStatus.IN_DOUBT)
+        && (to == PayoutStatus.PENDING || to == PayoutStatus.ON_HOLD);
   }
 
   private void endWait(Story story) {

@@ -42,12 +42,12 @@ final class Schedule {
   }
 
   /** The next inquiry of a payout that is as given; at once where a callback asked for one. */
-  NextAction inquiry(Payout payout) {
+  NextAction inquiry(Payout payout, Moment moment) {
     if (payout.hinted() && !payout.attempts().isEmpty()) {
       return NextAction.NOW;
     }
     return payout.status().isFinal()
-        ? sparseInquiry(payout)
+        ? sparseInquiry(payout, moment.hostTime())
         : NextAction.in(jittered(delay(payout.inquiries())));
   }
 
@@ -59,12 +59,22 @@ final class Schedule {
   }
 
   /** The pause before a payout that waits is tried again: grows with what it has seen. */
-  NextAction retry(Payout payout) {
+  NextAction retry(Payout payout, Moment moment) {
     int refused = 0;
     for (Attempt attempt : payout.attempts()) {
       refused = attempt.refusal() == RefusalClass.OURS_OR_PROVIDERS ? refused + 1 : 0;
     }
-    return NextAction.in(jittered(delay(Math.max(0, refused - 1))));
+    return notAfterDeadline(jittered(delay(Math.max(0, refused - 1))), payout, moment);
+  }
+
+  /** After this pause, or when the payout's deadline passes, whichever comes first. */
+  NextAction notAfterDeadline(Duration pause, Payout payout, Moment moment) {
+    Instant deadline = payout.instruction().deadline();
+    if (deadline == null) {
+      return NextAction.in(pause);
+    }
+    Duration left = Duration.between(moment.storeTime(), deadline);
+    return NextAction.in(left.compareTo(pause) < 0 ? left : pause);
   }
 
   /** Whether so many inquiries brought no outcome that an operator is asked. */
@@ -72,25 +82,30 @@ final class Schedule {
     return !payout.status().isFinal() && payout.inquiries() >= delays.size() + REPEATS_BEFORE_TASK;
   }
 
-  private NextAction sparseInquiry(Payout payout) {
+  /** Counted from the day the payout was settled, however often it was asked for since. */
+  private NextAction sparseInquiry(Payout payout, Instant now) {
     boolean mayChange =
         payout.status() == PayoutStatus.PAID || payout.status() == PayoutStatus.FAILED;
-    int done = payout.inquiries();
-    if (!mayChange || payout.attempts().isEmpty() || done >= SPARSE.size()) {
+    Instant settledAt = payout.lastAttempt().map(Attempt::closedAt).orElse(null);
+    if (!mayChange || settledAt == null) {
       return NextAction.NEVER;
     }
-    Attempt last = payout.attempts().get(payout.attempts().size() - 1);
-    // where this host does not know the provider, the schedule goes on until another one does
-    Duration window =
-        providers
-            .find(last.provider())
-            .map(provider -> provider.profile().reversibleFor())
-            .orElse(SPARSE.get(SPARSE.size() - 1));
-    if (SPARSE.get(done).compareTo(window) > 0) {
-      return NextAction.NEVER;
+    Duration elapsed = Duration.between(settledAt, now);
+    Duration window = window(payout.attempts().get(payout.attempts().size() - 1));
+    for (Duration day : SPARSE) {
+      if (day.compareTo(elapsed) > 0 && day.compareTo(window) <= 0) {
+        return NextAction.in(day.minus(elapsed));
+      }
     }
-    Duration since = done == 0 ? Duration.ZERO : SPARSE.get(done - 1);
-    return NextAction.in(jittered(SPARSE.get(done).minus(since)));
+    return NextAction.NEVER;
+  }
+
+  /** Where this host does not know the provider, the schedule goes on until another one does. */
+  private Duration window(Attempt attempt) {
+    return providers
+        .find(attempt.provider())
+        .map(provider -> provider.profile().reversibleFor())
+        .orElse(SPARSE.get(SPARSE.size() - 1));
   }
 
   private Duration delay(int count) {

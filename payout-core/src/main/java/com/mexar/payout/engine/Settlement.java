@@ -5,6 +5,8 @@ import com.mexar.payout.domain.Attempt;
 import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.Cause;
 import com.mexar.payout.domain.Contradiction;
+import com.mexar.payout.domain.Cost;
+import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.LeaseToken;
 import com.mexar.payout.domain.Payout;
@@ -80,8 +82,7 @@ final class Settlement {
   /** Applies what a provider says of an attempt, from whichever way it came. */
   void evidence(PayoutEdit edit, Attempt attempt, Evidence evidence, Story story) {
     Payout payout = edit.payout();
-    EvidenceKind kind =
-        evidence.terms().fit(payout.instruction()) ? evidence.kind() : EvidenceKind.MISMATCH;
+    EvidenceKind kind = kind(payout, attempt, evidence);
     Ruling ruling = Lifecycle.on(payout.status(), kind, attempt.outcome());
     Attempt learned = attempt.isOpen() ? learned(attempt, evidence) : attempt;
     if (!evidence.known()) {
@@ -93,8 +94,12 @@ final class Settlement {
       case DOUBT -> doubt(edit, learned, story.because(evidence.reason()));
       case CONTRADICTION -> contradict(edit, learned, kind, story);
       case FORGOTTEN, REPEATED, STALE, FITS -> {
-        edit.putAttempt(learned);
-        lookAgain(edit);
+        if (payout.status() != PayoutStatus.ACCEPTED
+            && payout.status() != PayoutStatus.SUBMITTING) {
+          // there, what is no news would take a due time away or renew somebody's lease
+          edit.putAttempt(learned);
+          lookAgain(edit);
+        }
       }
       case CONTINUE, IMPOSSIBLE ->
           throw new IllegalStateException(
@@ -106,6 +111,38 @@ final class Settlement {
                   + ": "
                   + ruling.effect());
     }
+  }
+
+  /** Whether the evidence changes anything of the payout, rather than repeat or trail behind it. */
+  boolean isNews(Payout payout, Attempt attempt, Evidence evidence) {
+    EvidenceKind kind = kind(payout, attempt, evidence);
+    return switch (Lifecycle.on(payout.status(), kind, attempt.outcome()).effect()) {
+      case MOVE, CONTINUE, CLOSE, DOUBT, FORGOTTEN -> true;
+      case CONTRADICTION ->
+          !payout.contradictions().contains(new Contradiction(attempt.number(), kind));
+      case REPEATED, STALE, FITS, IMPOSSIBLE -> false;
+    };
+  }
+
+  /**
+   * Another transaction, amount or account than the attempt's is a mismatch, whatever else is said;
+   * but that the very thing whose mismatch is known already is dead, is proof like any other.
+   */
+  private static EvidenceKind kind(Payout payout, Attempt attempt, Evidence evidence) {
+    if (isAnother(attempt.transactionId(), evidence.transactionId())) {
+      return EvidenceKind.MISMATCH;
+    }
+    Contradiction mismatch = new Contradiction(attempt.number(), EvidenceKind.MISMATCH);
+    boolean knownDead =
+        evidence.kind() == EvidenceKind.UNEXECUTED && payout.contradictions().contains(mismatch);
+    return knownDead || evidence.terms().fit(payout.instruction())
+        ? evidence.kind()
+        : EvidenceKind.MISMATCH;
+  }
+
+  /** Whether both ids are known and differ: one reference never names two transactions. */
+  static boolean isAnother(@Nullable String known, @Nullable String stated) {
+    return known != null && stated != null && !known.equals(stated);
   }
 
   /** A lease ran out: nobody knows whether its step was made. */
@@ -127,6 +164,8 @@ final class Settlement {
     if (edit.payout().status() == PayoutStatus.SUBMITTING) {
       // whoever holds the lease meets the contradiction before the next step
       inDoubt(edit, attempt, story, NextAction.NOW);
+    } else if (edit.payout().status() == PayoutStatus.ACCEPTED) {
+      edit.next(NextAction.NOW);
     } else {
       lookAgain(edit);
     }
@@ -144,22 +183,31 @@ final class Settlement {
     if (schedule.isExhausted(payout)) {
       edit.openTask(TaskKind.INQUIRIES_EXHAUSTED);
     }
-    edit.next(schedule.inquiry(payout));
+    edit.next(schedule.inquiry(payout, edit.moment()));
   }
 
   private @Nullable NextStep prepared(
       PayoutEdit edit, Attempt attempt, StepOutcome.Prepared prepared, Story story) {
-    Attempt drafted =
-        attempt.toBuilder()
-            .draft(prepared.draft())
-            .transactionId(prepared.draft().id())
-            .cost(prepared.draft().cost())
-            .build();
+    if (isAnother(attempt.transactionId(), prepared.draft().id())) {
+      contradict(edit, attempt, EvidenceKind.MISMATCH, story);
+      return null;
+    }
+    Attempt drafted = drafted(attempt, prepared.draft());
     if (!prepared.terms().fit(edit.payout().instruction())) {
       wrongDraft(edit, drafted, story);
       return null;
     }
     return steps.goOn(edit, drafted, story);
+  }
+
+  /** The attempt with its draft; a price that was known stands where none is stated. */
+  static Attempt drafted(Attempt attempt, Draft found) {
+    Cost cost = found.cost() != null ? found.cost() : attempt.cost();
+    return attempt.toBuilder()
+        .draft(new Draft(found.id(), cost, found.validUntil()))
+        .transactionId(found.id())
+        .cost(cost)
+        .build();
   }
 
   private void refused(PayoutEdit edit, Attempt attempt, StepOutcome.Refused refused, Story story) {
@@ -195,7 +243,7 @@ final class Settlement {
   private void inDoubt(PayoutEdit edit, Attempt attempt, Story story, @Nullable NextAction next) {
     edit.putAttempt(attempt);
     edit.move(PayoutStatus.IN_DOUBT, story.of(attempt));
-    edit.next(next != null ? next : schedule.inquiry(edit.payout()));
+    edit.next(next != null ? next : schedule.inquiry(edit.payout(), edit.moment()));
   }
 
   private void doubt(PayoutEdit edit, Attempt attempt, Story story) {
@@ -217,7 +265,7 @@ final class Settlement {
           default -> attempt;
         });
     edit.move(to, story.of(attempt));
-    edit.next(schedule.inquiry(edit.payout()));
+    edit.next(schedule.inquiry(edit.payout(), edit.moment()));
   }
 
   private static Attempt learned(Attempt attempt, Evidence evidence) {

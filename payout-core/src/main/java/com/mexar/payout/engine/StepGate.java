@@ -55,14 +55,10 @@ final class StepGate {
     return deadline != null && !moment.storeTime().isBefore(deadline);
   }
 
-  /** A price that cannot be compared with what the client allows is too high. */
-  private static boolean costsTooMuch(Payout payout, @Nullable Cost cost) {
+  /** A price that is unknown, or cannot be compared with what the client allows, is too high. */
+  private static boolean costsTooMuch(Payout payout, @Nullable Cost price) {
     Money most = payout.instruction().maxDebit();
-    if (most == null || cost == null) {
-      return false;
-    }
-    Money total = cost.total();
-    return total == null || !total.currency().equals(most.currency()) || total.isMoreThan(most);
+    return most != null && (price == null || !price.isWithin(most));
   }
 
   /** No confirmation is begun that could end after the draft. */

@@ -78,8 +78,8 @@ final class Worker {
           signal.await(pollInterval);
         }
       } catch (InterruptedException e) {
-        stopped = true;
-        Thread.currentThread().interrupt();
+        // only a worker that was stopped is interrupted on purpose; a stray one ends no worker
+        LOG.debug("{} was interrupted", name);
       } catch (Exception | Error e) {
         // a plug-in that misses a class must not end the worker: it would look alive for ever
         failed(e);
@@ -107,8 +107,7 @@ final class Worker {
     try {
       Signal.pause(FIRST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, DOUBLINGS)));
     } catch (InterruptedException interrupted) {
-      stopped = true;
-      Thread.currentThread().interrupt();
+      LOG.debug("{} was interrupted in a pause", name);
     }
   }
 }

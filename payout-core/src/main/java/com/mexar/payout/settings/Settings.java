@@ -1,5 +1,6 @@
 package com.mexar.payout.settings;
 
+import com.mexar.payout.domain.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public class Settings {
             switch (value.toLowerCase(Locale.ROOT)) {
               case "true" -> true;
               case "false" -> false;
-              default -> throw new IllegalArgumentException("must be true or false");
+              default -> throw new InvalidValueException("must be true or false");
             });
   }
 
@@ -85,10 +86,10 @@ public class Settings {
           try {
             number = Integer.parseInt(value);
           } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(rule, e);
+            throw new InvalidValueException(rule);
           }
           if (number < least || number > most) {
-            throw new IllegalArgumentException(rule);
+            throw new InvalidValueException(rule);
           }
           return number;
         });
@@ -102,7 +103,15 @@ public class Settings {
   /** Comma-separated durations, at least one. */
   public List<Duration> durations(String key, List<Duration> fallback) {
     return parsed(
-        key, fallback, value -> split(value).stream().map(Settings::parseDuration).toList());
+        key,
+        fallback,
+        value -> {
+          List<Duration> parsed = split(value).stream().map(Settings::parseDuration).toList();
+          if (parsed.isEmpty()) {
+            throw new InvalidValueException("must have at least one duration");
+          }
+          return parsed;
+        });
   }
 
   /** Comma-separated texts, blanks around them dropped; empty where the setting is absent. */
@@ -119,7 +128,10 @@ public class Settings {
     return parsed(key, placeholder, Settings::parseAddress);
   }
 
-  /** Any other type; the parser's {@link IllegalArgumentException} message becomes the fault. */
+  /**
+   * Any other type. The message of an {@link InvalidValueException} becomes the fault, since it
+   * never repeats the value; of any other {@link IllegalArgumentException} nothing is shown.
+   */
   public <T> T parsed(String key, T fallback, Function<String, T> parser) {
     Optional<String> value = text(key);
     if (value.isEmpty()) {
@@ -127,8 +139,10 @@ public class Settings {
     }
     try {
       return parser.apply(value.get());
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidValueException e) {
       return fault(key, String.valueOf(e.getMessage()), fallback);
+    } catch (IllegalArgumentException e) {
+      return fault(key, "is not valid", fallback);
     }
   }
 
@@ -158,11 +172,11 @@ public class Settings {
   private static Duration parseDuration(String value) {
     Matcher parts = DURATION.matcher(value);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("must be a duration such as 250ms, 30s, 5m or 72h");
+      throw new InvalidValueException("must be a duration such as 250ms, 30s, 5m or 72h");
     }
     long count = Long.parseLong(parts.group(1));
     if (count == 0) {
-      throw new IllegalArgumentException("must be more than zero");
+      throw new InvalidValueException("must be more than zero");
     }
     return switch (parts.group(2)) {
       case "ms" -> Duration.ofMillis(count);
@@ -178,16 +192,16 @@ public class Settings {
     try {
       address = new URI(value);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("must be an address such as https://host/path", e);
+      throw new InvalidValueException("must be an address such as https://host/path");
     }
     boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
     if (!web || address.getHost() == null) {
-      throw new IllegalArgumentException("must be an http or https address with a host");
+      throw new InvalidValueException("must be an http or https address with a host");
     }
     if (address.getUserInfo() != null
         || address.getQuery() != null
         || address.getFragment() != null) {
-      throw new IllegalArgumentException("must have no user, query or fragment");
+      throw new InvalidValueException("must have no user, query or fragment");
     }
     return address;
   }

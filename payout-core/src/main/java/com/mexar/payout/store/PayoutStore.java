@@ -53,7 +53,7 @@ public interface PayoutStore {
   /** The history in order of sequence. */
   List<Transition> history(Transaction tx, PayoutId id);
 
-  /** Which payouts the attempts belong to; unknown references are absent. */
+  /** Which attempts the references name; unknown ones are absent. */
   Map<AttemptReference, AttemptKey> findAttempts(
       Transaction tx, Collection<AttemptReference> references);
 
@@ -62,7 +62,10 @@ public interface PayoutStore {
    */
   Locked lock(Transaction tx, Collection<PayoutId> ids);
 
-  /** Locks accepted payouts that are due, longest due first, passing over those that are locked. */
+  /**
+   * Locks accepted payouts that are due, longest due first, passing over those that are locked and
+   * those that are hinted, whose inquiry comes before a new attempt.
+   */
   Locked lockDue(Transaction tx, int limit);
 
   /** Locks submitting payouts whose lease has run out, passing over those that are locked. */
@@ -70,8 +73,9 @@ public interface PayoutStore {
 
   /**
    * Claims payouts whose inquiry is due: those with an attempt that are neither accepted nor
-   * submitting. Their hint is cleared and they are due again after {@code busyFor}, so that no
-   * other host asks meanwhile and none is lost if this one dies. Their version does not change.
+   * submitting, and accepted ones that are hinted. Their hint is cleared and, but for the accepted,
+   * they are due again after {@code busyFor}, so that no other host asks meanwhile and none is lost
+   * if this one dies. Their version does not change.
    *
    * @return the payouts as they were before the claim, hint included; not locked after the commit
    */

@@ -130,12 +130,15 @@ class MoneyTest {
   }
 
   @Test
-  void cost_partUnknownOrOfTwoCurrencies_hasNoTotal() {
+  void cost_partUnknownOrOfAnotherCurrency_isWithinNothing() {
     Money rupiah = Money.parse(IDR, "100");
+    Money most = Money.parse(IDR, "200");
 
-    assertThat(new Cost(rupiah, null, null).total()).isNull();
-    assertThat(new Cost(null, rupiah, null).total()).isNull();
-    assertThat(new Cost(rupiah, Money.parse(Money.currency("USD"), "1"), null).total()).isNull();
-    assertThat(new Cost(rupiah, rupiah, "0.000064").total()).isEqualTo(Money.parse(IDR, "200"));
+    assertThat(new Cost(rupiah, null, null).isWithin(most)).isFalse();
+    assertThat(new Cost(null, rupiah, null).isWithin(most)).isFalse();
+    assertThat(new Cost(rupiah, Money.parse(Money.currency("USD"), "1"), null).isWithin(most))
+        .isFalse();
+    assertThat(new Cost(rupiah, rupiah, "0.000064").isWithin(most)).isTrue();
+    assertThat(new Cost(rupiah, rupiah, null).isWithin(Money.parse(IDR, "199.99"))).isFalse();
   }
 }

@@ -50,7 +50,7 @@ class ProviderReasonTest {
   void text_hugePageWithoutAnEnd_isBoundedQuickly() {
     String page = "<".repeat(5_000_000);
 
-    assertThat(new ProviderReason(page, page).text()).hasSizeLessThanOrEqualTo(200);
+    assertThat(new ProviderReason(page, page).text()).isNull();
   }
 
   @Test

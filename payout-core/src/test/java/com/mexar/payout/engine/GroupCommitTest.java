@@ -183,7 +183,7 @@ class GroupCommitTest {
       int most,
       Function<Integer, Object> key,
       Function<List<Integer>, List<String>> work) {
-    return new GroupCommit<>("test", committers, most, key, work);
+    return new GroupCommit<>("test", committers, most, 3, key, work);
   }
 
   private List<String> texts(List<Integer> batch) {

@@ -63,7 +63,7 @@ final class JdbiPayoutStore implements PayoutStore {
 
   private static final String FIND_ATTEMPTS =
       """
-      SELECT attempt_reference, payout_id, number
+      SELECT attempt_reference, payout_id, number, provider
       FROM payout_attempt
       WHERE attempt_reference = ANY (:references)
       """;
@@ -164,7 +164,8 @@ final class JdbiPayoutStore implements PayoutStore {
                     new AttemptReference(row.getString("attempt_reference")),
                     new AttemptKey(
                         new PayoutId(row.getObject("payout_id", UUID.class)),
-                        row.getInt("number"))));
+                        row.getInt("number"),
+                        new ProviderName(row.getString("provider")))));
     return found;
   }
 

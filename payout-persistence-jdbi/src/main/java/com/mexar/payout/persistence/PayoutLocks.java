@@ -54,7 +54,8 @@ final class PayoutLocks {
       """
       WITH locked AS (
         SELECT p.* FROM payout p
-        WHERE p.status = 'ACCEPTED' AND p.next_action_at <= statement_timestamp()
+        WHERE p.status = 'ACCEPTED' AND NOT p.hinted
+          AND p.next_action_at <= statement_timestamp()
         ORDER BY p.next_action_at
         LIMIT :limit
         FOR UPDATE SKIP LOCKED)
@@ -76,7 +77,7 @@ final class PayoutLocks {
 
   private static final String CLAIM =
       """
-      WITH locked AS (
+      WITH due AS (
         SELECT p.* FROM payout p
         WHERE p.status NOT IN ('ACCEPTED', 'SUBMITTING')
           AND p.next_action_at <= statement_timestamp()
@@ -84,10 +85,19 @@ final class PayoutLocks {
         ORDER BY p.next_action_at
         LIMIT :limit
         FOR UPDATE SKIP LOCKED),
+      hinted AS (
+        SELECT p.* FROM payout p
+        WHERE p.status = 'ACCEPTED' AND p.hinted
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED),
+      locked AS (
+        SELECT * FROM hinted UNION ALL SELECT * FROM due LIMIT :limit),
       claimed AS (
         UPDATE payout p
         SET hinted = false,
-            next_action_at = statement_timestamp() + :busyMicros * interval '1 microsecond'
+            next_action_at = CASE
+              WHEN p.status = 'ACCEPTED' THEN p.next_action_at
+              ELSE statement_timestamp() + :busyMicros * interval '1 microsecond' END
         FROM locked l
         WHERE p.id = l.id)
       """

@@ -1,5 +1,6 @@
 package com.mexar.payout.event.kafka;
 
+import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.event.ChannelFactory;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.settings.Settings;
@@ -48,7 +49,7 @@ public final class KafkaChannelFactory implements ChannelFactory {
     for (String address : value.split(",", -1)) {
       var parts = ADDRESS.matcher(address.strip());
       if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
-        throw new IllegalArgumentException("must be host:port, or several joined by commas");
+        throw new InvalidValueException("must be host:port, or several joined by commas");
       }
     }
     return value;
@@ -56,7 +57,7 @@ public final class KafkaChannelFactory implements ChannelFactory {
 
   private static String topic(String value) {
     if (!TOPIC.matcher(value).matches()) {
-      throw new IllegalArgumentException("must be 1 to 249 of A-Z a-z 0-9 . _ -");
+      throw new InvalidValueException("must be 1 to 249 of A-Z a-z 0-9 . _ -");
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package com.mexar.payout.provider.transfez;
 
 import com.mexar.payout.domain.CountryCode;
+import com.mexar.payout.domain.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -53,7 +54,7 @@ final class BankMap {
     try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
       return builtIn().with(reader);
     } catch (IOException | InvalidPathException e) {
-      throw new IllegalArgumentException("names a file that cannot be read", e);
+      throw new InvalidValueException("names a file that cannot be read");
     }
   }
 
@@ -69,7 +70,7 @@ final class BankMap {
     for (String key : read.stringPropertyNames()) {
       String payer = read.getProperty(key).strip();
       if (!KEY.matcher(key).matches()) {
-        throw new IllegalArgumentException(
+        throw new InvalidValueException(
             "names a file with a key that is not COUNTRY.bank-code, such as ID.bca");
       }
       if (payer.isEmpty()) {

@@ -141,7 +141,7 @@ final class TransfezOptions {
           Set<Integer> codes = new TreeSet<>();
           for (String code : value.split(",", -1)) {
             if (!code.strip().matches("[0-9]{1,6}")) {
-              throw new IllegalArgumentException("must be numbers with commas between");
+              throw new InvalidValueException("must be numbers with commas between");
             }
             codes.add(Integer.valueOf(code.strip()));
           }

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mexar.payout.callback.CallbackReply;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.engine.CallbackAnswer;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.testkit.Samples;
@@ -18,6 +22,8 @@ import com.mexar.payout.testkit.provider.CallFault;
 import com.mexar.payout.testkit.provider.Gate;
 import com.mexar.payout.testkit.provider.LedgerProvider;
 import com.mexar.payout.testkit.provider.ProviderCall;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The callback's way is broken, and nobody sees it. */
@@ -107,5 +113,44 @@ interface Fault06CallbacksAreNotLost extends EngineTests {
     gate.open();
 
     harness().awaitStatus(payout, PayoutStatus.PAID);
+  }
+
+  @Test
+  default void fault06_callbackOfAnEarlierAttempt_isNotTakenForNewsOfTheLast() {
+    harness().providerLies();
+    LedgerProvider alpha = harness().oneStep(ALPHA);
+    LedgerProvider beta =
+        harness().provider(LedgerProvider.named(BETA).settlesAs(EvidenceKind.ACKNOWLEDGED));
+    alpha.next(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.PROVIDER_LIMIT, ReasonCode.AM02));
+    PayoutEngine engine = harness().start(harness().noInquiries(), alpha, beta);
+    PayoutId payout = harness().pay(engine);
+    Payout pending = harness().awaitStatus(payout, PayoutStatus.PENDING);
+    assertThat(pending.provider()).isEqualTo(BETA);
+
+    AttemptReference refused = harness().attempt(payout, 1);
+    alpha.executeUnasked(refused, pending.instruction(), EvidenceKind.PAID);
+    engine.receive(ALPHA, alpha.hint(refused));
+
+    harness().awaitTask(payout, TaskKind.CONTRADICTION);
+  }
+
+  @Test
+  default void fault06_callbackOfAClosedAttemptWhileWaiting_opensNoOther() {
+    harness().providerLies();
+    LedgerProvider alpha = harness().oneStep(ALPHA);
+    alpha.next(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    PayoutEngine engine =
+        harness().start(harness().settings().inquiryDelays(List.of(Duration.ofSeconds(2))), alpha);
+    PayoutId payout = harness().pay(engine);
+    EngineHarness.patiently().until(() -> harness().find(payout).waitingFor() != null);
+
+    AttemptReference refused = harness().attempt(payout, 1);
+    alpha.executeUnasked(refused, harness().find(payout).instruction(), EvidenceKind.PAID);
+    engine.receive(ALPHA, alpha.hint(refused));
+
+    harness().awaitTask(payout, TaskKind.CONTRADICTION);
+    assertThat(alpha.executions()).hasSize(1);
   }
 }

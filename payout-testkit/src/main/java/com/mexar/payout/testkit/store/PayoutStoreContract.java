@@ -202,7 +202,7 @@ public abstract class PayoutStoreContract extends StoreContract {
     var reference = opened.attempts().get(0).reference();
     var unknown = new AttemptReference("nobody-knows");
     assertThat(findAttempts(List.of(unknown, reference)))
-        .containsExactly(Map.entry(reference, new AttemptKey(payout.id(), 1)));
+        .containsExactly(Map.entry(reference, new AttemptKey(payout.id(), 1, Samples.TRANSFEZ)));
     assertThat(findAttempts(List.of())).isEmpty();
   }
 
