@@ -41,13 +41,25 @@ final class Gateway implements AutoCloseable {
     this.process = process;
   }
 
-  /** Ends the gateway that a killed demo left behind on this folder; returns its process id. */
-  static Optional<Long> endLeftBehind(Path data) throws IOException, InterruptedException {
+  /** What became of the gateway of the demo before. */
+  enum Earlier {
+    /** There was none, or it was stopped in good order. */
+    NONE,
+    /** Its demo was killed, and it ran until now. */
+    STOPPED_NOW,
+    /** It was killed itself. */
+    KILLED
+  }
+
+  /** Ends the gateway that a killed demo left behind on this folder. */
+  static Earlier endLeftBehind(Path data) throws IOException, InterruptedException {
     Optional<ProcessHandle> found = trace(data).find();
     if (found.isPresent()) {
       LeftBehind.end(found.get(), STOP);
+      trace(data).forget();
+      return Earlier.STOPPED_NOW;
     }
-    return found.map(ProcessHandle::pid);
+    return trace(data).isThere() ? Earlier.KILLED : Earlier.NONE;
   }
 
   /** Starts the process; {@link #awaitUp} tells whether it came up. */

@@ -33,6 +33,11 @@ final class LeftBehind {
     Files.deleteIfExists(file);
   }
 
+  /** Whether a process was remembered and not forgotten, running or not. */
+  boolean isThere() {
+    return Files.exists(file);
+  }
+
   /** The process that an earlier demo started, if it still runs. */
   Optional<ProcessHandle> find() throws IOException {
     if (!Files.exists(file)) {

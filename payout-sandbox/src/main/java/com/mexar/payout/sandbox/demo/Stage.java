@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything that runs, and those who watch it.
@@ -71,9 +70,16 @@ record Stage(
 
   private static void endLeftBehind(Path data, Console console)
       throws IOException, InterruptedException {
-    Optional<Long> ended = Gateway.endLeftBehind(data);
-    ended.ifPresent(
-        pid -> console.fact("Gateway", "process " + pid + " was left running; stopped"));
+    switch (Gateway.endLeftBehind(data)) {
+      case NONE -> {}
+      case STOPPED_NOW ->
+          console.line(
+              Colour.YELLOW, "  A gateway was left running by a demo that was killed; stopped.");
+      case KILLED ->
+          console.line(
+              Colour.YELLOW,
+              "  The gateway before was killed: until its leases run out (30 s), events may wait.");
+    }
   }
 
   private static TransfezSimulator simulator(Path data) {

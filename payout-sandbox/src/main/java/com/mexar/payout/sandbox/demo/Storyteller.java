@@ -15,7 +15,8 @@ import java.util.function.Function;
 /** Sends payouts, tells what is seen of them as it happens, and gathers the evidence. */
 final class Storyteller {
 
-  private static final Duration BOUND = Duration.ofSeconds(30);
+  /** Longer than a lease that a killed gateway left on the channel. */
+  private static final Duration BOUND = Duration.ofMinutes(1);
 
   private final Stage stage;
   private final Console console;
