@@ -1,0 +1,136 @@
+package com.mexar.payout.app.crash;
+
+import com.mexar.payout.app.crash.Books.AttemptRow;
+import com.mexar.payout.app.crash.Books.EventRow;
+import com.mexar.payout.app.crash.Books.PayoutRow;
+import com.mexar.payout.sandbox.Execution;
+import com.mexar.payout.sandbox.Execution.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Holds the client's memory, the database, the provider's ledger and Kafka against each other. What
+ * does not agree is a line of text; nothing to say means that all agree.
+ */
+final class Comparison {
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, PayoutRow> payouts;
+  private final List<AttemptRow> attempts;
+  private final List<EventRow> events;
+
+  Comparison(List<PayoutRow> payouts, List<AttemptRow> attempts, List<EventRow> events) {
+    this.payouts = payouts.stream().collect(Collectors.toMap(PayoutRow::id, Function.identity()));
+    this.attempts = attempts;
+    this.events = events;
+  }
+
+  List<String> faults() {
+    return faults;
+  }
+
+  /** Every 201 that a client saw names a payout that is there, and nothing else is there. */
+  void withClient(Map<String, String> acceptedIds) {
+    acceptedIds.forEach(
+        (reference, id) -> {
+          PayoutRow row = payouts.get(id);
+          expect(row != null && row.reference().equals(reference), "accepted and lost", reference);
+        });
+    payouts
+        .values()
+        .forEach(
+            row ->
+                expect(
+                    row.id().equals(acceptedIds.get(row.reference())),
+                    "there, but never accepted",
+                    row.reference()));
+  }
+
+  /** Money moved once for what is paid, came back for what failed, and never for anything else. */
+  void withLedger(List<Execution> executions) {
+    Map<String, AttemptRow> byReference =
+        attempts.stream().collect(Collectors.toMap(AttemptRow::reference, Function.identity()));
+    Map<String, List<Execution>> byPayout = new HashMap<>();
+    for (Execution one : executions) {
+      AttemptRow attempt = byReference.get(one.reference());
+      if (attempt == null) {
+        faults.add("executed, but no attempt of ours: " + one.reference());
+      } else {
+        byPayout.computeIfAbsent(attempt.payout(), id -> new ArrayList<>()).add(one);
+        expect(
+            (one.outcome() == Outcome.PAID) == attempt.outcome().equals("PAID"),
+            "the provider says " + one.outcome() + ", the attempt " + attempt.outcome(),
+            one.reference());
+      }
+    }
+    payouts.values().forEach(row -> judge(row, byPayout.getOrDefault(row.id(), List.of())));
+  }
+
+  private void judge(PayoutRow row, List<Execution> executions) {
+    expect(executions.size() <= 1, "executed " + executions.size() + " times", row.reference());
+    switch (row.status()) {
+      case "PAID" -> {
+        expect(executions.size() == 1, "PAID, but not executed", row.reference());
+        expect(
+            executions.stream()
+                .allMatch(one -> one.debit().amount().longValueExact() == row.amount()),
+            "executed with another amount",
+            row.reference());
+      }
+      case "FAILED" ->
+          expect(
+              executions.stream().allMatch(one -> one.outcome() == Outcome.RETURNED),
+              "FAILED, but the money is gone",
+              row.reference());
+      default -> faults.add(row.status() + " is no end: " + row.reference());
+    }
+  }
+
+  /** What closed attempts left at the provider can no longer be confirmed. */
+  void withDrafts(Function<String, String> stateAtProvider) {
+    attempts.stream()
+        .filter(attempt -> !attempt.outcome().equals("PAID"))
+        .forEach(
+            attempt ->
+                expect(
+                    !stateAtProvider.apply(attempt.reference()).equals("created"),
+                    "a draft is still alive",
+                    attempt.reference()));
+  }
+
+  /** By the first arrival of each id: all events, in order, 1 to n, with the log's own bytes. */
+  void withTopic(Map<String, EventTopic.Told> firstArrivals) {
+    Set<String> unknown = new TreeSet<>(firstArrivals.keySet());
+    for (EventRow event : events) {
+      unknown.remove(event.id());
+      EventTopic.Told told = firstArrivals.get(event.id());
+      expect(
+          told != null
+              && told.payout().equals(event.payout())
+              && told.data().equals(event.data())
+              && told.sequence().equals(String.format("%020d", event.sequence())),
+          "not in Kafka as in the log: event " + event.sequence() + " of",
+          event.payout());
+    }
+    unknown.forEach(id -> faults.add("in Kafka, but not in the log: " + id));
+    Map<String, Long> reached = new HashMap<>();
+    for (EventTopic.Told told : firstArrivals.values()) {
+      long expected = reached.merge(told.payout(), 1L, Long::sum);
+      expect(
+          told.sequence().equals(String.format("%020d", expected)),
+          "out of order in Kafka: " + told.sequence() + " where " + expected + " was due, of",
+          told.payout());
+    }
+  }
+
+  private void expect(boolean holds, String otherwise, String whose) {
+    if (!holds) {
+      faults.add(otherwise + " " + whose);
+    }
+  }
+}
