@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * order, so the first arrival of each event stays in order.
  */
 final class Relay implements Worker.Round {
+  /**
+   * How long a channel waits for a host that died. Shorter than a publish may take: a host that is
+   * overtaken meanwhile only repeats.
+   */
+  static final Duration LEASE = Duration.ofSeconds(10);
+
   private final Stores stores;
   private final EventChannel channel;
   private final UUID owner;

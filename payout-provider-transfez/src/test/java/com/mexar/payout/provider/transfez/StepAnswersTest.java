@@ -57,7 +57,8 @@ class StepAnswersTest {
 
     assertThat(prepared.draft().id()).isEqualTo("14");
     assertThat(prepared.terms().fit(Fixture.INSTRUCTION)).isTrue();
-    assertThat(prepared.draft().cost().total()).isEqualTo(Samples.money("IDR", "22500"));
+    assertThat(prepared.draft().cost().debited()).isEqualTo(Samples.money("IDR", "20000"));
+    assertThat(prepared.draft().cost().fee()).isEqualTo(Samples.money("IDR", "2500"));
   }
 
   @Test

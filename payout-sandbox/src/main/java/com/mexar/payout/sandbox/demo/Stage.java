@@ -78,7 +78,7 @@ record Stage(
       case KILLED ->
           console.line(
               Colour.YELLOW,
-              "  The gateway before was killed: until its leases run out (30 s), events may wait.");
+              "  The gateway before was killed: until its leases run out (10 s), events may wait.");
     }
   }
 
