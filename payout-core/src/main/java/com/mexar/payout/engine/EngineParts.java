@@ -111,8 +111,7 @@ final class EngineParts implements AutoCloseable {
     workers.add(new Worker("repair", new Signal(), poll, clock, repair));
     workers.add(new Worker("key-retention", new Signal(), KeyRetention.INTERVAL, clock, retention));
     for (EventChannel channel : channels) {
-      Relay relay =
-          new Relay(stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock);
+      Relay relay = new Relay(stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock);
       relays.add(relay);
       workers.add(new Worker("relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));
     }

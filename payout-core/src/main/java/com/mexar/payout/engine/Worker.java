@@ -65,7 +65,7 @@ final class Worker {
   }
 
   WorkerHealth health() {
-    return new WorkerHealth(name, lastProgress, failures, lastFailure);
+    return new WorkerHealth(name, lastProgress, pollInterval, failures, lastFailure);
   }
 
   private void work() {

@@ -5,15 +5,11 @@ import com.mexar.payout.engine.WorkerHealth;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Whether one worker of the engine makes progress: a living thread is not enough. */
 final class WorkerCheck extends HealthCheck {
   private static final Duration STUCK = Duration.ofSeconds(30);
-
-  /** Workers that rest for longer than a moment between two rounds, and how long. */
-  private static final Map<String, Duration> RESTS = Map.of("key-retention", Duration.ofMinutes(1));
 
   private final String worker;
   private final Supplier<List<WorkerHealth>> workers;
@@ -35,13 +31,12 @@ final class WorkerCheck extends HealthCheck {
   }
 
   private Result judged(WorkerHealth health) {
-    Duration rest = RESTS.getOrDefault(worker, Duration.ZERO);
     Duration since = Duration.between(health.lastProgress(), clock.instant());
     String progress = "last progress " + since.toSeconds() + " s ago";
     if (health.failures() > 0) {
       progress += ", " + health.failures() + " failures since: " + health.lastFailure();
     }
-    return since.compareTo(STUCK.plus(rest)) > 0
+    return since.compareTo(STUCK.plus(health.rest())) > 0
         ? Result.unhealthy(progress)
         : Result.healthy(progress);
   }
