@@ -13,7 +13,8 @@ CREATE TABLE payout (
   sequence         bigint NOT NULL CHECK (sequence >= 1),
   version          bigint NOT NULL CHECK (version >= 1),
   inquiries        integer NOT NULL DEFAULT 0 CHECK (inquiries >= 0),
-  hinted           boolean NOT NULL DEFAULT false,
+  hints            integer NOT NULL DEFAULT 0 CHECK (hints >= 0),
+  asked_until      timestamptz,
   cancel_requested boolean NOT NULL DEFAULT false,
   next_action_at   timestamptz,
   lease            uuid,
@@ -44,7 +45,8 @@ COMMENT ON COLUMN payout.status IS 'Where it is; what leads from one to the othe
 COMMENT ON COLUMN payout.sequence IS 'Number of the last transition; gapless from 1.';
 COMMENT ON COLUMN payout.version IS 'Grows by one with every stored change, announced or not. Every save compares it.';
 COMMENT ON COLUMN payout.inquiries IS 'Inquiries made since the status last changed.';
-COMMENT ON COLUMN payout.hinted IS 'A callback asked for an inquiry that has not begun yet.';
+COMMENT ON COLUMN payout.hints IS 'Callbacks that wait for the answer to an inquiry begun after them.';
+COMMENT ON COLUMN payout.asked_until IS 'Until then an inquiry of an accepted payout that is hinted is under way.';
 COMMENT ON COLUMN payout.cancel_requested IS 'The client wishes to cancel.';
 COMMENT ON COLUMN payout.next_action_at IS 'When a worker looks at it next, by this database''s clock; null for never.';
 COMMENT ON COLUMN payout.lease IS 'Token of the host that may make the next step; present exactly while SUBMITTING.';
@@ -60,13 +62,13 @@ COMMENT ON COLUMN payout.instruction IS 'What the client asked for. Personal dat
 
 -- Each payout is in at most one of these, so an update enters one of them.
 CREATE INDEX payout_due_for_dispatch ON payout (next_action_at)
-  WHERE status = 'ACCEPTED' AND NOT hinted AND next_action_at IS NOT NULL;
+  WHERE status = 'ACCEPTED' AND hints = 0 AND next_action_at IS NOT NULL;
 CREATE INDEX payout_lease_runs_out ON payout (lease_until)
   WHERE status = 'SUBMITTING';
 CREATE INDEX payout_due_for_inquiry ON payout (next_action_at)
   WHERE status NOT IN ('ACCEPTED', 'SUBMITTING') AND next_action_at IS NOT NULL;
 CREATE INDEX payout_hinted_while_accepted ON payout (id)
-  WHERE status = 'ACCEPTED' AND hinted;
+  WHERE status = 'ACCEPTED' AND hints > 0;
 
 CREATE TABLE payout_attempt (
   payout_id         uuid NOT NULL REFERENCES payout,
@@ -84,6 +86,7 @@ CREATE TABLE payout_attempt (
   call_clean        boolean,
   may_have_draft    boolean NOT NULL,
   may_have_executed boolean NOT NULL,
+  taken             boolean NOT NULL DEFAULT false,
   abandonment       text,
   refusal           text,
   reason            jsonb,
@@ -110,6 +113,7 @@ COMMENT ON COLUMN payout_attempt.call_quiet_at IS 'From when on it has surely en
 COMMENT ON COLUMN payout_attempt.call_answered IS 'An answer that ends it is recorded.';
 COMMENT ON COLUMN payout_attempt.call_clean IS 'No earlier call of its kind may have had an effect, so that its proven failure clears the attempt.';
 COMMENT ON COLUMN payout_attempt.may_have_draft IS 'A call that leaves a draft was begun, and is not known to have left none.';
+COMMENT ON COLUMN payout_attempt.taken IS 'The provider was seen to have gone beyond a draft.';
 COMMENT ON COLUMN payout_attempt.may_have_executed IS 'A call that can move money was begun, and is not known to have moved none.';
 COMMENT ON COLUMN payout_attempt.abandonment IS 'Why no further step is made.';
 COMMENT ON COLUMN payout_attempt.refusal IS 'Class of the refusal that ends or ended it.';
@@ -203,6 +207,10 @@ COMMENT ON COLUMN event.type IS 'What it announces.';
 COMMENT ON COLUMN event.sequence IS 'The transition''s, the order within a payout.';
 COMMENT ON COLUMN event.at IS 'The transition''s time.';
 COMMENT ON COLUMN event.data IS 'JSON, rendered once: a text, because it leaves byte for byte the same on every channel.';
+
+CREATE TRIGGER event_is_append_only
+  BEFORE UPDATE OR TRUNCATE ON event
+  FOR EACH STATEMENT EXECUTE FUNCTION payout_history_is_append_only();
 
 CREATE TABLE task (
   id        uuid PRIMARY KEY DEFAULT gen_random_uuid(),

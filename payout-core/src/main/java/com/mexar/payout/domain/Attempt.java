@@ -21,6 +21,7 @@ public final class Attempt {
   private final @Nullable Call lastCall;
   private final boolean mayHaveDraft;
   private final boolean mayHaveExecuted;
+  private final boolean taken;
   private final @Nullable Abandonment abandonment;
   private final @Nullable RefusalClass refusal;
   private final @Nullable Reason reason;
@@ -38,6 +39,7 @@ public final class Attempt {
     this.lastCall = builder.lastCall;
     this.mayHaveDraft = builder.mayHaveDraft;
     this.mayHaveExecuted = builder.mayHaveExecuted;
+    this.taken = builder.taken;
     this.abandonment = builder.abandonment;
     this.refusal = builder.refusal;
     this.reason = builder.reason;
@@ -100,6 +102,11 @@ public final class Attempt {
     return mayHaveExecuted;
   }
 
+  /** The provider was seen to have gone beyond a draft: that it says less now is no news. */
+  public boolean taken() {
+    return taken;
+  }
+
   /** Why no further step is made, or null. */
   public @Nullable Abandonment abandonment() {
     return abandonment;
@@ -131,6 +138,7 @@ public final class Attempt {
     builder.lastCall = lastCall;
     builder.mayHaveDraft = mayHaveDraft;
     builder.mayHaveExecuted = mayHaveExecuted;
+    builder.taken = taken;
     builder.abandonment = abandonment;
     builder.refusal = refusal;
     builder.reason = reason;
@@ -156,6 +164,7 @@ public final class Attempt {
     private @Nullable Call lastCall;
     private boolean mayHaveDraft;
     private boolean mayHaveExecuted;
+    private boolean taken;
     private @Nullable Abandonment abandonment;
     private @Nullable RefusalClass refusal;
     private @Nullable Reason reason;
@@ -202,6 +211,11 @@ public final class Attempt {
 
     public Builder mayHaveExecuted(boolean value) {
       this.mayHaveExecuted = value;
+      return this;
+    }
+
+    public Builder taken(boolean value) {
+      this.taken = value;
       return this;
     }
 

@@ -25,7 +25,7 @@ public final class Payout {
   private final List<Attempt> attempts;
   private final Set<Contradiction> contradictions;
   private final int inquiries;
-  private final boolean hinted;
+  private final int hints;
   private final @Nullable LeaseToken lease;
   private final Instant createdAt;
   private final Instant updatedAt;
@@ -43,7 +43,7 @@ public final class Payout {
     this.attempts = List.copyOf(builder.attempts);
     this.contradictions = Set.copyOf(builder.contradictions);
     this.inquiries = builder.inquiries;
-    this.hinted = builder.hinted;
+    this.hints = builder.hints;
     this.lease = builder.lease;
     this.createdAt = builder.createdAt;
     this.updatedAt = builder.updatedAt;
@@ -110,9 +110,14 @@ public final class Payout {
     return inquiries;
   }
 
-  /** A callback asked for an inquiry that has not begun yet. */
+  /** How many callbacks wait for the answer to an inquiry that was begun after them. */
+  public int hints() {
+    return hints;
+  }
+
+  /** A callback waits for an inquiry's answer. */
   public boolean hinted() {
-    return hinted;
+    return hints > 0;
   }
 
   /** Who may make the next step, or null where nobody holds it. */
@@ -164,7 +169,7 @@ public final class Payout {
     builder.attempts = attempts;
     builder.contradictions = contradictions;
     builder.inquiries = inquiries;
-    builder.hinted = hinted;
+    builder.hints = hints;
     builder.lease = lease;
     builder.updatedAt = updatedAt;
     return builder;
@@ -190,7 +195,7 @@ public final class Payout {
     private List<Attempt> attempts = List.of();
     private Set<Contradiction> contradictions = Set.of();
     private int inquiries;
-    private boolean hinted;
+    private int hints;
     private @Nullable LeaseToken lease;
     private Instant updatedAt;
 
@@ -248,8 +253,8 @@ public final class Payout {
       return this;
     }
 
-    public Builder hinted(boolean value) {
-      this.hinted = value;
+    public Builder hints(int value) {
+      this.hints = value;
       return this;
     }
 

@@ -12,6 +12,8 @@ public enum TaskKind {
   INQUIRIES_EXHAUSTED,
   /** As many attempts as the settings allow were made. */
   ATTEMPTS_EXHAUSTED,
+  /** The provider refuses again and again for reasons that are ours or its own. */
+  PROVIDER_KEEPS_REFUSING,
   /** No configured provider can serve the payout any more. */
   NO_ROUTE,
   /** The provider reports a state that this plug-in does not know. */

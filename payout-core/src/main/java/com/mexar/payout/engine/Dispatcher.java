@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes up accepted payouts that are due, no more than there are free calls for, and has their
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * has it.
  */
 final class Dispatcher implements Worker.Round {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
   private final Stores stores;
   private final LockedWork work;
   private final Dispatch dispatch;
@@ -96,8 +100,9 @@ final class Dispatcher implements Worker.Round {
               release(step.provider());
             }
           });
-    } catch (RejectedExecutionException e) {
-      // closing: the step is left to its lease, as after a crash
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // closing, or no thread to be had: the step is left to its lease, as after a crash
+      LOG.warn("a step of payout {} found no thread", step.payout());
       release(step.provider());
     }
   }

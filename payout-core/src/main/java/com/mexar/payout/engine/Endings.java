@@ -7,6 +7,7 @@ import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.store.NextAction;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,9 @@ final class Endings {
       case OURS_OR_PROVIDERS, DUPLICATE -> {
         edit.move(PayoutStatus.ACCEPTED, story.because(because));
         edit.waitFor(waitCode(because), story);
+        if (schedule.isRefusedTooOften(edit.payout())) {
+          edit.openTask(TaskKind.PROVIDER_KEEPS_REFUSING);
+        }
         edit.next(schedule.retry(edit.payout(), edit.moment()));
       }
     }

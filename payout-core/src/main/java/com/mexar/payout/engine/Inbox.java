@@ -204,7 +204,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
     }
     try {
       return receiver.get().interpret(callback.callback());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.warn(
           "a callback of {} is not understood: {}", callback.provider(), e.getClass().getName());
       return callback.callback().reference().map(CallbackNews.Hint::new).orElse(null);

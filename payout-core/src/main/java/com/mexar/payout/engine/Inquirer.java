@@ -103,8 +103,9 @@ final class Inquirer implements Worker.Round {
               }
             }
           });
-    } catch (RejectedExecutionException e) {
-      // closing: the payout is due again after a while
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // closing, or no thread to be had: the payout is due again after a while
+      LOG.warn("an inquiry of payout {} found no thread", payout.id());
       free.release();
     }
   }
@@ -122,7 +123,7 @@ final class Inquirer implements Worker.Round {
 
   private void ask(Payout payout, Attempt attempt, Instant now) {
     Inquiry inquiry =
-        new Inquiry(payout.id(), attempt.number(), payout.version(), now, payout.hinted());
+        new Inquiry(payout.id(), attempt.number(), payout.version(), now, payout.hints());
     InquiryOutcome outcome = answer(payout, attempt);
     Instant askedAt = clock.instant();
     try {
@@ -158,7 +159,10 @@ final class Inquirer implements Worker.Round {
       return outcome;
     } catch (RuntimeException e) {
       LOG.error(
-          "provider {} failed at an inquiry of payout {}", attempt.provider(), payout.id(), e);
+          "provider {} failed at an inquiry of payout {}",
+          attempt.provider(),
+          payout.id(),
+          new Unspoken(e));
       return new InquiryOutcome.NoAnswer(
           Reason.of(ReasonCode.NARR, "the provider's plug-in failed"));
     }

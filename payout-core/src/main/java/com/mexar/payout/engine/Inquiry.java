@@ -8,6 +8,12 @@ import java.time.Instant;
  *
  * @param version of the payout that was read before asking
  * @param askedAt the store's time before asking
- * @param hinted a callback asked for it
+ * @param hints callbacks that waited for it
  */
-record Inquiry(PayoutId payout, int attempt, long version, Instant askedAt, boolean hinted) {}
+record Inquiry(PayoutId payout, int attempt, long version, Instant askedAt, int hints) {
+
+  /** Whether a callback asked for it. */
+  boolean hinted() {
+    return hints > 0;
+  }
+}

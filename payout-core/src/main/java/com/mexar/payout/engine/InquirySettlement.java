@@ -13,6 +13,7 @@ import com.mexar.payout.lifecycle.Lifecycle;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ProviderProfile.RepeatedReference;
+import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,23 +63,26 @@ final class InquirySettlement {
     Payout payout = edit.payout();
     Attempt attempt = payout.attempt(inquiry.attempt()).orElseThrow();
     Story story = story(inquiry, attempt, outcome);
-    boolean isEarlier = attempt.number() < payout.attempts().size();
-    if (isEarlier
-        || payout.status() == PayoutStatus.ACCEPTED
-        || payout.status() == PayoutStatus.SUBMITTING) {
-      // somebody else is at work on the payout: only what is news may interfere
-      if (outcome instanceof InquiryOutcome.Found found
-          && settlement.isNews(payout, attempt, found.evidence())) {
-        settlement.evidence(edit, attempt, found.evidence(), story);
-      }
+    if (attempt.number() < payout.attempts().size() || payout.status() == PayoutStatus.SUBMITTING) {
+      // somebody is at work on the payout: only what is news may interfere
+      applyNews(edit, attempt, outcome, story);
       return null;
     }
-    edit.put(payout.toBuilder().inquiries(payout.inquiries() + 1));
+    if (payout.status() == PayoutStatus.ACCEPTED) {
+      waiting(edit, inquiry, attempt, outcome, story);
+      return null;
+    }
+    edit.put(heard(payout, inquiry));
     if (outcome instanceof InquiryOutcome.Found found) {
       settlement.evidence(edit, attempt, found.evidence(), story);
       return null;
     }
-    if (outcome instanceof InquiryOutcome.NoAnswer || !attempt.isOpen()) {
+    if (outcome instanceof InquiryOutcome.NoAnswer) {
+      settlement.lookAgain(edit);
+      schedule.unanswered(edit.payout()).ifPresent(edit::next);
+      return null;
+    }
+    if (!attempt.isOpen()) {
       settlement.lookAgain(edit);
       return null;
     }
@@ -94,6 +98,38 @@ final class InquirySettlement {
     return outcome instanceof InquiryOutcome.Resumable resumable
         ? resumable(edit, attempt, resumable, story)
         : notFound(edit, attempt, inquiry.askedAt(), story);
+  }
+
+  /** A payout that waits keeps its due time; it opens no attempt before its hints are answered. */
+  private void waiting(
+      PayoutEdit edit, Inquiry inquiry, Attempt attempt, InquiryOutcome outcome, Story story) {
+    if (!inquiry.hinted()) {
+      // asked before the payout began to wait
+      applyNews(edit, attempt, outcome, story);
+      return;
+    }
+    Payout payout = edit.payout();
+    boolean answered = !(outcome instanceof InquiryOutcome.NoAnswer);
+    edit.put(
+        answered ? heard(payout, inquiry) : payout.toBuilder().inquiries(payout.inquiries() + 1));
+    applyNews(edit, attempt, outcome, story);
+    if (!edit.isChanged()) {
+      edit.next(NextAction.KEEP);
+    }
+  }
+
+  private void applyNews(PayoutEdit edit, Attempt attempt, InquiryOutcome outcome, Story story) {
+    if (outcome instanceof InquiryOutcome.Found found
+        && settlement.isNews(edit.payout(), attempt, found.evidence())) {
+      settlement.evidence(edit, attempt, found.evidence(), story);
+    }
+  }
+
+  /** One more inquiry, and the hints that were there before it are answered by it. */
+  private static Payout.Builder heard(Payout payout, Inquiry inquiry) {
+    return payout.toBuilder()
+        .inquiries(payout.inquiries() + 1)
+        .hints(Math.max(0, payout.hints() - inquiry.hints()));
   }
 
   private @Nullable NextStep resumable(
@@ -149,7 +185,7 @@ final class InquirySettlement {
   private boolean forgotten(PayoutEdit edit, EvidenceKind kind, Attempt attempt) {
     Effect effect = Lifecycle.on(edit.payout().status(), kind, attempt.outcome()).effect();
     boolean lostDraft = kind == EvidenceKind.NOT_FOUND && attempt.draft() != null;
-    if (effect == Effect.CONTINUE && !lostDraft) {
+    if (effect == Effect.CONTINUE && !lostDraft && !attempt.taken()) {
       return false;
     }
     edit.openTask(TaskKind.PROVIDER_FORGOT);

@@ -167,7 +167,10 @@ final class LockedWork implements AutoCloseable {
       }
       return new Result(value, null);
     } catch (RuntimeException e) {
-      LOG.error("a decision on payout {} failed; the payout is left as it is", payout.id(), e);
+      LOG.error(
+          "a decision on payout {} failed; the payout is left as it is",
+          payout.id(),
+          new Unspoken(e));
       return Result.of(e);
     }
   }

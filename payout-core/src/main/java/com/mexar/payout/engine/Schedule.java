@@ -9,6 +9,7 @@ import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -51,6 +52,16 @@ final class Schedule {
         : NextAction.in(jittered(delay(payout.inquiries())));
   }
 
+  /**
+   * When a settled payout is asked about again after no answer: not as sparsely as after one, as
+   * long as the provider may still change it.
+   */
+  Optional<NextAction> unanswered(Payout payout) {
+    return payout.status().isFinal()
+        ? Optional.of(NextAction.in(jittered(delays.get(delays.size() - 1))))
+        : Optional.empty();
+  }
+
   /** As {@link #inquiry}, but not before an unanswered call has surely ended. */
   NextAction inquiryAfterQuiet(Payout payout, Call call, Instant storeTime) {
     Duration untilQuiet = Duration.between(storeTime, call.quietAt());
@@ -60,11 +71,8 @@ final class Schedule {
 
   /** The pause before a payout that waits is tried again: grows with what it has seen. */
   NextAction retry(Payout payout, Moment moment) {
-    int refused = 0;
-    for (Attempt attempt : payout.attempts()) {
-      refused = attempt.refusal() == RefusalClass.OURS_OR_PROVIDERS ? refused + 1 : 0;
-    }
-    return notAfterDeadline(jittered(delay(Math.max(0, refused - 1))), payout, moment);
+    return notAfterDeadline(
+        jittered(delay(Math.max(0, refusedInARow(payout) - 1))), payout, moment);
   }
 
   /** After this pause, or when the payout's deadline passes, whichever comes first. */
@@ -75,6 +83,19 @@ final class Schedule {
     }
     Duration left = Duration.between(moment.storeTime(), deadline);
     return NextAction.in(left.compareTo(pause) < 0 ? left : pause);
+  }
+
+  /** Whether so many tries in a row were refused for our or the provider's reasons. */
+  boolean isRefusedTooOften(Payout payout) {
+    return refusedInARow(payout) >= delays.size() + REPEATS_BEFORE_TASK;
+  }
+
+  private static int refusedInARow(Payout payout) {
+    int refused = 0;
+    for (Attempt attempt : payout.attempts()) {
+      refused = attempt.refusal() == RefusalClass.OURS_OR_PROVIDERS ? refused + 1 : 0;
+    }
+    return refused;
   }
 
   /** Whether so many inquiries brought no outcome that an operator is asked. */

@@ -84,7 +84,9 @@ final class Settlement {
     Payout payout = edit.payout();
     EvidenceKind kind = kind(payout, attempt, evidence);
     Ruling ruling = Lifecycle.on(payout.status(), kind, attempt.outcome());
-    Attempt learned = attempt.isOpen() ? learned(attempt, evidence) : attempt;
+    // what belongs to another transaction is not learned
+    Attempt learned =
+        attempt.isOpen() && kind != EvidenceKind.MISMATCH ? learned(attempt, evidence) : attempt;
     if (!evidence.known()) {
       edit.openTask(TaskKind.STATE_NOT_KNOWN);
     }
@@ -269,7 +271,8 @@ final class Settlement {
   }
 
   private static Attempt learned(Attempt attempt, Evidence evidence) {
-    Attempt.Builder builder = attempt.toBuilder();
+    Attempt.Builder builder =
+        attempt.toBuilder().taken(attempt.taken() || evidence.kind() != EvidenceKind.UNEXECUTED);
     if (evidence.transactionId() != null) {
       builder.transactionId(evidence.transactionId());
     }

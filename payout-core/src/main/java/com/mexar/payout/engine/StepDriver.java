@@ -70,7 +70,11 @@ final class StepDriver {
     try {
       return providers.get(step.provider()).submit(step.request());
     } catch (RuntimeException e) {
-      LOG.error("provider {} failed at a step of payout {}", step.provider(), step.payout(), e);
+      LOG.error(
+          "provider {} failed at a step of payout {}",
+          step.provider(),
+          step.payout(),
+          new Unspoken(e));
       return new StepOutcome.Unknown(Reason.of(ReasonCode.NARR, "the provider's plug-in failed"));
     }
   }

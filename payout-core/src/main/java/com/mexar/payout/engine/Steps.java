@@ -45,6 +45,12 @@ final class Steps {
    *     abandoned instead
    */
   @Nullable NextStep goOn(PayoutEdit edit, Attempt attempt, Story story) {
+    if (attempt.number() > 1 && edit.payout().hinted() && edit.payout().openAttempt().isPresent()) {
+      // news of an earlier attempt may wait: it is asked before this one can move money
+      edit.putAttempt(attempt);
+      leaveInDoubt(edit, attempt, story);
+      return null;
+    }
     Optional<Abandonment> why = gate.whyNot(edit.payout(), attempt, edit.moment());
     if (why.isPresent()) {
       abandon(edit, attempt.toBuilder().abandonment(why.get()).build(), story);
@@ -74,8 +80,12 @@ final class Steps {
       endings.close(edit, attempt, null, null, story);
       return;
     }
+    leaveInDoubt(edit, attempt, story.because(attempt.reason()));
+  }
+
+  private static void leaveInDoubt(PayoutEdit edit, Attempt attempt, Story story) {
     if (edit.payout().status() == PayoutStatus.SUBMITTING) {
-      edit.move(PayoutStatus.IN_DOUBT, story.of(attempt).because(attempt.reason()));
+      edit.move(PayoutStatus.IN_DOUBT, story.of(attempt));
     }
     edit.next(NextAction.NOW);
   }

@@ -5,9 +5,13 @@ import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is to be woken after which commit, so that nothing waits for a poll on this host. */
 final class Wakeups {
+  private static final Logger LOG = LoggerFactory.getLogger(Wakeups.class);
+
   private final Signal dispatch = new Signal();
   private final Signal inquiries = new Signal();
   private final Signal inbox = new Signal();
@@ -41,6 +45,9 @@ final class Wakeups {
     boolean announced = false;
     for (PayoutChange change : changes) {
       announced |= !change.events().isEmpty();
+      if (!change.tasks().isEmpty() && !change.events().isEmpty()) {
+        LOG.warn("payout {} wants an operator: {}", change.after().id(), change.tasks());
+      }
       if (change.next().equals(NextAction.NOW)) {
         (change.after().status() == PayoutStatus.ACCEPTED ? dispatch : inquiries).give();
       }

@@ -16,7 +16,10 @@ public interface ReceivesCallbacks {
    */
   VerifiedCallback verify(RawCallback callback) throws CallbackRefusedException;
 
-  /** What an authentic callback says. An exception counts as a hint on nothing that is known. */
+  /**
+   * What an authentic callback says. An exception counts as a hint on the attempt that the proof
+   * names, if it names one.
+   */
   CallbackNews interpret(VerifiedCallback callback);
 
   /** What the provider wants to be answered once its callback is durable. */

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  * When a payout wants attention again, counted from the store's time in the statement that saves
  * it.
  *
+ * @param keep the due time stays as it is
  * @param after zero for at once; null for never, which only a final payout may have
  */
-public record NextAction(@Nullable Duration after) {
-  public static final NextAction NOW = new NextAction(Duration.ZERO);
-  public static final NextAction NEVER = new NextAction(null);
+public record NextAction(boolean keep, @Nullable Duration after) {
+  public static final NextAction NOW = new NextAction(false, Duration.ZERO);
+  public static final NextAction NEVER = new NextAction(false, null);
+  public static final NextAction KEEP = new NextAction(true, null);
 
   public static NextAction in(Duration after) {
-    return new NextAction(after.isNegative() ? Duration.ZERO : after);
+    return new NextAction(false, after.isNegative() ? Duration.ZERO : after);
   }
 }

@@ -64,7 +64,7 @@ public interface PayoutStore {
 
   /**
    * Locks accepted payouts that are due, longest due first, passing over those that are locked and
-   * those that are hinted, whose inquiry comes before a new attempt.
+   * those that are hinted, whose inquiry is answered before a new attempt.
    */
   Locked lockDue(Transaction tx, int limit);
 
@@ -73,11 +73,12 @@ public interface PayoutStore {
 
   /**
    * Claims payouts whose inquiry is due: those with an attempt that are neither accepted nor
-   * submitting, and accepted ones that are hinted. Their hint is cleared and, but for the accepted,
-   * they are due again after {@code busyFor}, so that no other host asks meanwhile and none is lost
-   * if this one dies. Their version does not change.
+   * submitting, and accepted ones that are hinted. For {@code busyFor} nobody else may claim them,
+   * so that no other host asks meanwhile and none is lost if this one dies. Neither their version
+   * nor their hints change: whoever records the answer takes the hints away that were there before
+   * it.
    *
-   * @return the payouts as they were before the claim, hint included; not locked after the commit
+   * @return the payouts, not locked after the commit
    */
   Locked claimInquiries(Transaction tx, int limit, Duration busyFor);
 

@@ -138,8 +138,8 @@ final class Rules {
 
   /** A question asked now. */
   Inquiry question() {
-    payout = payout.toBuilder().hinted(false).build();
-    return new Inquiry(payout.id(), payout.attempts().size(), payout.version(), now, false);
+    return new Inquiry(
+        payout.id(), payout.attempts().size(), payout.version(), now, payout.hints());
   }
 
   NextStep apply(Inquiry question, InquiryOutcome outcome) {
@@ -236,7 +236,7 @@ final class Rules {
       assertThat(after.status()).isEqualTo(PayoutStatus.RETURNED);
     }
     if (!after.status().isFinal()) {
-      assertThat(change.next().after()).as("an owner in time").isNotNull();
+      assertThat(change.next()).as("an owner in time").isNotEqualTo(NextAction.NEVER);
     }
     assertThat(after.lease() != null).isEqualTo(after.status() == PayoutStatus.SUBMITTING);
     assertThat(after.openAttempt().isPresent()).isEqualTo(after.status().hasOpenAttempt());

@@ -196,6 +196,38 @@ class RulesUnderAttackTest {
     rules.callback(1, Evidence.of(EvidenceKind.ACKNOWLEDGED).transactionId("T1").build());
     rules.callback(1, Evidence.of(EvidenceKind.PAID).transactionId("T2").build());
     assertThat(rules.payout.contradictions()).isNotEmpty();
+    assertThat(rules.attempt().transactionId())
+        .as("is not asked by the other's id")
+        .isEqualTo("T1");
+  }
+
+  @Test
+  void draftAgain_afterTheProviderHadGoneBeyondIt_isNotConfirmedAgain() {
+    Rules rules = Rules.confirming();
+    rules.answer(Rules.acknowledged(EvidenceKind.ACKNOWLEDGED));
+    rules.inquire(Rules.found(EvidenceKind.FAILED_UNPROVEN));
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.IN_DOUBT);
+
+    assertThat(rules.inquire(Rules.resumable("D1"))).as("a stale reading").isNull();
+
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.IN_DOUBT);
+    assertThat(rules.tasks).contains(TaskKind.PROVIDER_FORGOT);
+  }
+
+  @Test
+  void hintOfAnEarlierAttempt_beforeTheSecondIsConfirmed_isAnsweredFirst() {
+    Rules rules = Rules.drafted();
+    rules.dispatch();
+    rules.answer(Rules.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    rules.later(rules.next.after());
+    NextStep draft = rules.dispatch();
+    rules.payout = rules.payout.toBuilder().hints(1).build();
+
+    assertThat(rules.answer(draft, Rules.prepared("D2"))).as("the confirmation waits").isNull();
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.IN_DOUBT);
+
+    assertThat(rules.inquire(Rules.resumable("D2"))).as("and is made after the answer").isNotNull();
+    assertThat(rules.payout.hints()).isZero();
   }
 
   @Test

@@ -131,7 +131,7 @@ class StepAnswersTest {
       rules.later(rules.next.after());
     }
 
-    assertThat(rules.tasks).isEmpty();
+    assertThat(rules.tasks).containsOnly(TaskKind.PROVIDER_KEEPS_REFUSING);
     assertThat(rules.payout.status()).isEqualTo(PayoutStatus.ACCEPTED);
   }
 

@@ -24,6 +24,7 @@ final class AttemptRows {
       a.call_quiet_at AS a_call_quiet_at, a.call_answered AS a_call_answered,
       a.call_clean AS a_call_clean,
       a.may_have_draft AS a_may_have_draft, a.may_have_executed AS a_may_have_executed,
+      a.taken AS a_taken,
       a.abandonment AS a_abandonment, a.refusal AS a_refusal, a.reason AS a_reason,
       a.opened_at AS a_opened_at, a.closed_at AS a_closed_at
       """;
@@ -62,6 +63,7 @@ final class AttemptRows {
         .lastCall(call(row))
         .mayHaveDraft(row.getBoolean("a_may_have_draft"))
         .mayHaveExecuted(row.getBoolean("a_may_have_executed"))
+        .taken(row.getBoolean("a_taken"))
         .abandonment(abandonment == null ? null : Abandonment.valueOf(abandonment))
         .refusal(refusal == null ? null : RefusalClass.valueOf(refusal))
         .reason(reason == null ? null : json.readReason(reason))

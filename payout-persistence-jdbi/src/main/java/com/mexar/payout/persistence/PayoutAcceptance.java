@@ -79,12 +79,13 @@ final class PayoutAcceptance {
           WITH ORDINALITY AS r(id, client, key, reference, fingerprint, place))
       """;
 
-  /** Of those whose key was free and whose reference was not. */
+  /** Of those whose key was free and whose reference was not; never of one that is stored. */
   private static final String SWEEP =
       """
       , swept AS (
         DELETE FROM idempotency i USING refused r
-        WHERE i.client = r.client AND i.key = r.key AND i.payout_id = r.id)
+        WHERE i.client = r.client AND i.key = r.key AND i.payout_id = r.id
+          AND NOT EXISTS (SELECT FROM payout p WHERE p.id = r.id))
       """;
 
   /** What stands under each key, other than one that is swept, and under each reference. */
@@ -208,7 +209,7 @@ final class PayoutAcceptance {
     Map<UUID, AcceptResult> results = new HashMap<>();
     standings.forEach(
         (id, standing) -> {
-          AcceptResult result = standing.result(byId);
+          AcceptResult result = standing.result(id, byId);
           if (result != null) {
             results.put(id, result);
           }
@@ -252,7 +253,11 @@ final class PayoutAcceptance {
   private record Standing(
       @Nullable UUID keyed, boolean keyFits, @Nullable UUID owner, boolean ownerFits) {
 
-    @Nullable AcceptResult result(Map<PayoutId, Payout> payouts) {
+    @Nullable AcceptResult result(UUID asked, Map<PayoutId, Payout> payouts) {
+      if (asked.equals(owner)) {
+        // an earlier run of this very acceptance committed, and its answer was lost
+        return new AcceptResult.Accepted();
+      }
       if (keyed != null) {
         Payout payout = payouts.get(new PayoutId(keyed));
         return keyFits && payout != null

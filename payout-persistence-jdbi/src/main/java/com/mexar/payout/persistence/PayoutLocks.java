@@ -54,7 +54,7 @@ final class PayoutLocks {
       """
       WITH locked AS (
         SELECT p.* FROM payout p
-        WHERE p.status = 'ACCEPTED' AND NOT p.hinted
+        WHERE p.status = 'ACCEPTED' AND p.hints = 0
           AND p.next_action_at <= statement_timestamp()
         ORDER BY p.next_action_at
         LIMIT :limit
@@ -87,17 +87,20 @@ final class PayoutLocks {
         FOR UPDATE SKIP LOCKED),
       hinted AS (
         SELECT p.* FROM payout p
-        WHERE p.status = 'ACCEPTED' AND p.hinted
+        WHERE p.status = 'ACCEPTED' AND p.hints > 0
+          AND (p.asked_until IS NULL OR p.asked_until <= statement_timestamp())
         LIMIT :limit
         FOR UPDATE SKIP LOCKED),
       locked AS (
         SELECT * FROM hinted UNION ALL SELECT * FROM due LIMIT :limit),
       claimed AS (
         UPDATE payout p
-        SET hinted = false,
-            next_action_at = CASE
+        SET next_action_at = CASE
               WHEN p.status = 'ACCEPTED' THEN p.next_action_at
-              ELSE statement_timestamp() + :busyMicros * interval '1 microsecond' END
+              ELSE statement_timestamp() + :busyMicros * interval '1 microsecond' END,
+            asked_until = CASE
+              WHEN p.status = 'ACCEPTED'
+              THEN statement_timestamp() + :busyMicros * interval '1 microsecond' END
         FROM locked l
         WHERE p.id = l.id)
       """
@@ -122,7 +125,7 @@ final class PayoutLocks {
         ORDER BY p.id
         FOR UPDATE OF p)
       UPDATE payout p
-      SET hinted = true,
+      SET hints = p.hints + 1,
           next_action_at = CASE
             WHEN p.status IN ('ACCEPTED', 'SUBMITTING') THEN p.next_action_at
             ELSE least(p.next_action_at, statement_timestamp()) END

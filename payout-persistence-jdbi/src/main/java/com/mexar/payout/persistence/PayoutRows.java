@@ -31,7 +31,7 @@ final class PayoutRows {
   /** Of a payout {@code p}. */
   static final String COLUMNS =
       """
-      p.id, p.client, p.status, p.sequence, p.version, p.inquiries, p.hinted, p.cancel_requested,
+      p.id, p.client, p.status, p.sequence, p.version, p.inquiries, p.hints, p.cancel_requested,
       p.next_action_at, p.lease, p.lease_until, p.waiting_code, p.waiting_since, p.reason,
       p.contradictions, p.created_at, p.updated_at, p.instruction
       """;
@@ -96,7 +96,7 @@ final class PayoutRows {
         .reason(reason == null ? null : json.readReason(reason))
         .contradictions(contradictions(row))
         .inquiries(row.getInt("inquiries"))
-        .hinted(row.getBoolean("hinted"))
+        .hints(row.getInt("hints"))
         .lease(lease == null ? null : new LeaseToken(lease))
         .updatedAt(Moments.read(row, "updated_at"));
   }

@@ -31,9 +31,12 @@ final class PayoutSaving {
             sequence = c.sequence,
             version = c.version,
             inquiries = c.inquiries,
-            hinted = c.hinted,
+            hints = c.hints,
+            asked_until = NULL,
             cancel_requested = c.cancel_requested,
-            next_action_at = statement_timestamp() + c.next_micros * interval '1 microsecond',
+            next_action_at = CASE
+              WHEN c.next_kept THEN p.next_action_at
+              ELSE statement_timestamp() + c.next_micros * interval '1 microsecond' END,
             lease = c.lease,
             lease_until = statement_timestamp() + c.lease_micros * interval '1 microsecond',
             waiting_code = c.waiting_code,
@@ -41,39 +44,39 @@ final class PayoutSaving {
             reason = c.reason::jsonb,
             contradictions = c.contradictions::text[],
             updated_at = c.updated_at
-        FROM unnest(:id, :before, :version, :status, :sequence, :inquiries, :hinted,
-                    :cancelRequested, :nextMicros, :lease, :leaseMicros, :waitingCode,
+        FROM unnest(:id, :before, :version, :status, :sequence, :inquiries, :hints,
+                    :cancelRequested, :nextKept, :nextMicros, :lease, :leaseMicros, :waitingCode,
                     :waitingSince, :reason, :contradictions, :updatedAt)
-          AS c(id, before, version, status, sequence, inquiries, hinted,
-               cancel_requested, next_micros, lease, lease_micros, waiting_code,
+          AS c(id, before, version, status, sequence, inquiries, hints,
+               cancel_requested, next_kept, next_micros, lease, lease_micros, waiting_code,
                waiting_since, reason, contradictions, updated_at)
         WHERE p.id = c.id AND p.version = c.before
         RETURNING p.id),
       tried AS (
         INSERT INTO payout_attempt AS old (payout_id, number, provider, attempt_reference, outcome,
           transaction_id, draft, cost, call_step, call_started_at, call_quiet_at, call_answered, call_clean,
-          may_have_draft, may_have_executed, abandonment, refusal, reason, opened_at, closed_at)
+          may_have_draft, may_have_executed, taken, abandonment, refusal, reason, opened_at, closed_at)
         SELECT t.payout_id, t.number, t.provider, t.reference, t.outcome,
           t.transaction_id, t.draft::jsonb, t.cost::jsonb, t.call_step, t.call_started_at,
-          t.call_quiet_at, t.call_answered, t.call_clean, t.may_have_draft, t.may_have_executed, t.abandonment,
+          t.call_quiet_at, t.call_answered, t.call_clean, t.may_have_draft, t.may_have_executed, t.taken, t.abandonment,
           t.refusal, t.reason::jsonb, t.opened_at, t.closed_at
         FROM unnest(:aPayout, :aNumber, :aProvider, :aReference, :aOutcome, :aTransactionId,
                     :aDraft, :aCost, :aCallStep, :aCallStartedAt, :aCallQuietAt, :aCallAnswered,
-                    :aCallClean, :aMayHaveDraft, :aMayHaveExecuted, :aAbandonment, :aRefusal, :aReason,
+                    :aCallClean, :aMayHaveDraft, :aMayHaveExecuted, :aTaken, :aAbandonment, :aRefusal, :aReason,
                     :aOpenedAt, :aClosedAt)
           AS t(payout_id, number, provider, reference, outcome, transaction_id,
                draft, cost, call_step, call_started_at, call_quiet_at, call_answered, call_clean,
-               may_have_draft, may_have_executed, abandonment, refusal, reason,
+               may_have_draft, may_have_executed, taken, abandonment, refusal, reason,
                opened_at, closed_at)
         JOIN saved ON saved.id = t.payout_id
         LEFT JOIN payout_attempt was ON was.payout_id = t.payout_id AND was.number = t.number
         WHERE (was.outcome, was.transaction_id, was.draft, was.cost, was.call_step,
                was.call_started_at, was.call_quiet_at, was.call_answered, was.call_clean, was.may_have_draft,
-               was.may_have_executed, was.abandonment, was.refusal, was.reason, was.closed_at)
+               was.may_have_executed, was.taken, was.abandonment, was.refusal, was.reason, was.closed_at)
           IS DISTINCT FROM
               (t.outcome, t.transaction_id, t.draft::jsonb, t.cost::jsonb, t.call_step,
                t.call_started_at, t.call_quiet_at, t.call_answered, t.call_clean, t.may_have_draft,
-               t.may_have_executed, t.abandonment, t.refusal, t.reason::jsonb, t.closed_at)
+               t.may_have_executed, t.taken, t.abandonment, t.refusal, t.reason::jsonb, t.closed_at)
         ORDER BY t.payout_id, t.number
         ON CONFLICT (payout_id, number) DO UPDATE
         SET outcome = excluded.outcome,
@@ -87,6 +90,7 @@ final class PayoutSaving {
             call_clean = excluded.call_clean,
             may_have_draft = excluded.may_have_draft,
             may_have_executed = excluded.may_have_executed,
+            taken = excluded.taken,
             abandonment = excluded.abandonment,
             refusal = excluded.refusal,
             reason = excluded.reason,
@@ -164,6 +168,7 @@ final class PayoutSaving {
   private void bindPayouts(Query query, List<PayoutChange> changes) {
     Columns.of(query, changes)
         .number("before", PayoutChange::before)
+        .flag("nextKept", c -> c.next().keep())
         .number("nextMicros", c -> Moments.micros(c.next().after()))
         .number("leaseMicros", c -> Moments.micros(c.lease()));
     Columns.of(query, changes.stream().map(PayoutChange::after).toList())
@@ -172,7 +177,7 @@ final class PayoutSaving {
         .text("status", p -> p.status().name())
         .number("sequence", Payout::sequence)
         .integer("inquiries", Payout::inquiries)
-        .flag("hinted", Payout::hinted)
+        .integer("hints", Payout::hints)
         .flag("cancelRequested", Payout::cancelRequested)
         .uuid("lease", p -> p.lease() == null ? null : p.lease().value())
         .text("waitingCode", p -> name(waitCode(p.waitingFor())))
@@ -195,6 +200,7 @@ final class PayoutSaving {
         .text("aCost", a -> a.cost() == null ? null : json.writeCost(a.cost()))
         .flag("aMayHaveDraft", Attempt::mayHaveDraft)
         .flag("aMayHaveExecuted", Attempt::mayHaveExecuted)
+        .flag("aTaken", Attempt::taken)
         .text("aAbandonment", a -> name(a.abandonment()))
         .text("aRefusal", a -> name(a.refusal()))
         .text("aReason", a -> reason(a.reason()))

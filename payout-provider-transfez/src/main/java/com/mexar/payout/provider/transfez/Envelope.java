@@ -78,6 +78,11 @@ record Envelope(int status, ObjectNode body) {
     return cut.replaceAll("\\s+", " ").strip();
   }
 
+  @Override
+  public String toString() {
+    return "Envelope[" + status + ", redacted]";
+  }
+
   private static boolean repeats(int status, JsonNode stated) {
     return Json.isAbsent(stated) || Json.whole(stated).filter(value -> value == status).isPresent();
   }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * as the documentation's samples have it and its table has not. Thread-safe.
  */
 final class TransactionReader {
+  private static final Pattern MASKED = Pattern.compile("[*xX•]{2}");
+
   private final Declines declines;
 
   TransactionReader(Declines declines) {
@@ -131,7 +134,8 @@ final class TransactionReader {
       // a number has lost its leading zeros
       return node.asText().equals(ours.replaceFirst("^0+(?=.)", "")) ? ours : node.asText();
     }
-    return Json.text(node).filter(text -> text.matches("[0-9]{1,64}")).orElse(null);
+    // a masked number says nothing; whatever else is stated must be ours
+    return Json.text(node).filter(text -> !MASKED.matcher(text).find()).orElse(null);
   }
 
   private static @Nullable Cost cost(JsonNode data) {

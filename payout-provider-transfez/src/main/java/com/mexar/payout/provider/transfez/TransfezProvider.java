@@ -79,6 +79,10 @@ final class TransfezProvider implements PayoutProvider, CancelsDrafts, ReceivesC
     if (!instruction.amount().currency().equals(TransfezOptions.IDR)) {
       return Optional.of("currency is not served");
     }
+    Money most = instruction.maxDebit();
+    if (most != null && !most.currency().equals(TransfezOptions.IDR)) {
+      return Optional.of("maxDebit must be in IDR, which is what is debited");
+    }
     if (!(instruction.account() instanceof BankAccount account)) {
       return Optional.of("only bank accounts are served");
     }

@@ -67,4 +67,16 @@ final class Folders {
       throw new UncheckedIOException(folder + " cannot be removed", e);
     }
   }
+
+  /** Has a folder removed by a process that outlives this JVM; here and now where there is none. */
+  static void deleteLater(Path folder) {
+    try {
+      new ProcessBuilder("rm", "-rf", "--", folder.toString())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      delete(folder);
+    }
+  }
 }

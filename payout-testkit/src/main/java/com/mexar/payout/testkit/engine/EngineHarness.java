@@ -217,7 +217,7 @@ final class EngineHarness implements AutoCloseable {
 
   static ConditionFactory patiently() {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20));
   }

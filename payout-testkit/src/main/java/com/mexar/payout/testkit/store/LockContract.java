@@ -285,8 +285,22 @@ public abstract class LockContract extends StoreContract {
     assertThat(claim(HOUR).payouts())
         .singleElement()
         .satisfies(claimed -> assertThat(claimed.hinted()).isTrue());
-    assertThat(found(pending.id()).hinted()).isFalse();
+    assertThat(found(pending.id()).hinted()).as("until the answer is recorded").isTrue();
     assertThat(claim(HOUR).payouts()).isEmpty();
+  }
+
+  @Test
+  void hint_whileAccepted_isAskedOnceAndHoldsTheNextAttemptBack() {
+    Payout opened = change(accepted().id(), before -> Change.opening(before, Samples.TRANSFEZ));
+    Payout waiting = change(opened.id(), Change::refused);
+    assertThat(ids(lockDue(10))).contains(waiting.id());
+
+    hint(waiting);
+
+    assertThat(ids(lockDue(10))).doesNotContain(waiting.id());
+    assertThat(ids(claim(HOUR))).containsExactly(waiting.id());
+    assertThat(claim(HOUR).payouts()).as("claimed once").isEmpty();
+    assertThat(ids(lockDue(10))).as("while it is asked").doesNotContain(waiting.id());
   }
 
   @Test

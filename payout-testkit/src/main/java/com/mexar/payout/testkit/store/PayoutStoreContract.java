@@ -93,7 +93,7 @@ public abstract class PayoutStoreContract extends StoreContract {
                                         new Contradiction(1, EvidenceKind.PAID),
                                         new Contradiction(2, EvidenceKind.MISMATCH)))
                                 .inquiries(7)
-                                .hinted(true)
+                                .hints(1)
                                 .updatedAt(FINE))
                     .to(PayoutStatus.SUBMITTING)
                     .transition(t -> withReason(t, reason))
