@@ -88,9 +88,12 @@ final class Dispatch {
     return null;
   }
 
-  /** What was ours or the provider's does not count. */
+  /**
+   * What was ours or the provider's does not count, unless the provider had taken the attempt up:
+   * each of those has moved our balance to and fro.
+   */
   private static boolean counts(Attempt attempt) {
-    return attempt.refusal() != RefusalClass.OURS_OR_PROVIDERS
+    return (attempt.taken() || attempt.refusal() != RefusalClass.OURS_OR_PROVIDERS)
         && attempt.abandonment() != Abandonment.PROVIDER_SUSPENDED
         && attempt.abandonment() != Abandonment.CONTRADICTED;
   }

@@ -38,7 +38,9 @@ final class Endings {
       @Nullable Reason reason,
       Story told) {
     RefusalClass why = refusal != null ? refusal : attempt.refusal();
-    Reason because = reason != null ? reason : attempt.reason();
+    // that a draft is dead says less than why it was given up
+    boolean givenUp = refusal == null && attempt.reason() != null;
+    Reason because = reason == null || givenUp ? attempt.reason() : reason;
     edit.putAttempt(
         attempt.toBuilder()
             .closed(AttemptOutcome.UNEXECUTED, edit.moment().hostTime())

@@ -1,9 +1,11 @@
 package com.mexar.payout.engine;
 
 import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.Call;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.StepKind;
 import com.mexar.payout.provider.CancelsDrafts;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
@@ -111,14 +113,23 @@ final class Inquirer implements Worker.Round {
   }
 
   /**
-   * The open attempt; where there is none, or a callback asked, every attempt, since one that was
-   * closed may turn out to have been executed. The last comes last: what the others say moves the
-   * version that its answer is judged by.
+   * The open attempt; where there is none, or a callback asked, every attempt that was ever sent to
+   * be executed, since one that was closed may turn out to have been. The last comes last: what the
+   * others say moves the version that its answer is judged by.
    */
   private static List<Attempt> toAsk(Payout payout) {
-    return payout.openAttempt().isPresent() && !payout.hinted()
-        ? List.of(payout.openAttempt().get())
-        : payout.attempts();
+    if (payout.openAttempt().isPresent() && !payout.hinted()) {
+      return List.of(payout.openAttempt().get());
+    }
+    int last = payout.attempts().size();
+    return payout.attempts().stream()
+        .filter(attempt -> attempt.number() == last || wasSent(attempt))
+        .toList();
+  }
+
+  private static boolean wasSent(Attempt attempt) {
+    Call call = attempt.lastCall();
+    return attempt.taken() || (call != null && call.step() == StepKind.EXECUTE);
   }
 
   private void ask(Payout payout, Attempt attempt, Instant now) {
@@ -149,7 +160,7 @@ final class Inquirer implements Worker.Round {
     try {
       InquiryOutcome outcome = provider.inquire(request);
       if (outcome instanceof InquiryOutcome.Resumable resumable
-          && attempt.abandonment() != null
+          && (attempt.abandonment() != null || !attempt.isOpen())
           && provider instanceof CancelsDrafts cancels) {
         InquiryRequest draft =
             new InquiryRequest(attempt.reference(), payout.instruction(), resumable.draft().id());

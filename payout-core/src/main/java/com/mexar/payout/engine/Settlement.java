@@ -213,7 +213,10 @@ final class Settlement {
   }
 
   private void refused(PayoutEdit edit, Attempt attempt, StepOutcome.Refused refused, Story story) {
-    if (attempt.mayHaveExecuted()) {
+    boolean lostDraft = attempt.mayHaveDraft() && attempt.draft() == null;
+    if (attempt.mayHaveExecuted()
+        || (lostDraft && refused.refusal() == RefusalClass.OURS_OR_PROVIDERS)) {
+      // an earlier call may have had its effect: the same reference goes on, no other is drawn
       unknown(edit, attempt, story.because(refused.reason()));
     } else {
       Attempt given =

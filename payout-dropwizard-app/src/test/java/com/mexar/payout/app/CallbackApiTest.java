@@ -63,6 +63,17 @@ class CallbackApiTest {
   }
 
   @Test
+  void fault06_callback_withATypeThatIsNone_isJudgedByItsTokenAllTheSame() throws Exception {
+    Answer answer =
+        http.send(
+            callback("/callbacks/transfez/k1.mx-abc." + "A".repeat(43), "{}")
+                .setHeader("Content-Type", "nonsense"));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("Request-Id")).isNotEmpty();
+  }
+
+  @Test
   void callback_notAuthentic_isUnauthorizedAndNotKept() throws Exception {
     int before = kept();
     Answer answer = http.send(callback("/callbacks/transfez/k1.mx-abc." + "A".repeat(43), "{}"));

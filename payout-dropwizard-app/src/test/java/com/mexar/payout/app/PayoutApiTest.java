@@ -266,7 +266,11 @@ class PayoutApiTest {
         "text/plain",
         "application/xml",
         "application/json; charset=utf-16",
-        "application/json+x"
+        "application/json+x",
+        "nonsense",
+        "application/",
+        "application/json; charset",
+        "application/json, application/json"
       })
   void body_notJsonInUtf8_isUnsupported(String type) throws Exception {
     Answer answer =

@@ -70,7 +70,8 @@ enum Setting {
       "engine.max-attempts",
       "PAYOUT_MAX_ATTEMPTS",
       "5",
-      "attempts of one payout, 1 to 100; beyond them an operator decides"),
+      "attempts of one payout, 1 to 100; beyond them an operator decides. Attempts that were refused"
+          + " for our or the provider's reasons before the provider took them up do not count"),
   IDEMPOTENCY_RETENTION(
       "engine.idempotency-retention",
       "PAYOUT_IDEMPOTENCY_RETENTION",
