@@ -1,5 +1,6 @@
 package com.mexar.payout.app.security;
 
+import com.mexar.payout.domain.InvalidValueException;
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
@@ -41,7 +42,7 @@ public final class AddressList {
   /**
    * Reads a comma-separated list.
    *
-   * @throws IllegalArgumentException if an item is neither an address nor a CIDR block
+   * @throws InvalidValueException if an item is neither an address nor a CIDR block
    */
   public static AddressList parse(String text) {
     List<IPAddress> blocks = new ArrayList<>();
@@ -54,7 +55,7 @@ public final class AddressList {
               .map(IPAddress::toPrefixBlock)
               .orElseThrow(
                   () ->
-                      new IllegalArgumentException(
+                      new InvalidValueException(
                           "must be addresses or CIDR blocks; item " + number + " is neither")));
     }
     return new AddressList(List.copyOf(blocks));
