@@ -127,6 +127,15 @@ final class Inquirer implements Worker.Round {
         .toList();
   }
 
+  /** Given up or closed as unexecuted. What was paid is never cancelled on a stale reading. */
+  private static boolean isToBeDead(Attempt attempt) {
+    return switch (attempt.outcome()) {
+      case OPEN -> attempt.abandonment() != null;
+      case UNEXECUTED -> true;
+      case PAID, RETURNED -> false;
+    };
+  }
+
   private static boolean wasSent(Attempt attempt) {
     Call call = attempt.lastCall();
     return attempt.taken() || (call != null && call.step() == StepKind.EXECUTE);
@@ -160,7 +169,7 @@ final class Inquirer implements Worker.Round {
     try {
       InquiryOutcome outcome = provider.inquire(request);
       if (outcome instanceof InquiryOutcome.Resumable resumable
-          && (attempt.abandonment() != null || !attempt.isOpen())
+          && isToBeDead(attempt)
           && provider instanceof CancelsDrafts cancels) {
         InquiryRequest draft =
             new InquiryRequest(attempt.reference(), payout.instruction(), resumable.draft().id());
