@@ -54,13 +54,14 @@ class NothingPersonalPrintsTest {
             EventType.ACCEPTED,
             1,
             Instant.EPOCH,
-            "{\"name\":\"" + Samples.PERSONAL + "\",\"number\":\"" + Samples.NUMBER + "\"}");
+            "{\"name\":\"" + Samples.PERSONAL + "\",\"number\":\"" + Samples.NUMBER + "\"}",
+            payout.trace());
 
     assertSilent(payout);
     assertSilent(event);
     assertSilent(new LoggedEvent(1, event));
-    assertSilent(new StepRequest(REFERENCE, full, StepKind.EXECUTE, null));
-    assertSilent(new InquiryRequest(REFERENCE, full, null));
+    assertSilent(new StepRequest(REFERENCE, full, StepKind.EXECUTE, null, payout.trace()));
+    assertSilent(new InquiryRequest(REFERENCE, full, null, payout.trace()));
     assertSilent(new Terms(full.amount(), full.account().number()));
     assertSilent(new Wallet("ovo", Samples.NUMBER));
   }

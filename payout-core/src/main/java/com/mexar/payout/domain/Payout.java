@@ -16,6 +16,7 @@ public final class Payout {
   private final PayoutId id;
   private final ClientId client;
   private final PayoutInstruction instruction;
+  private final TraceContext trace;
   private final PayoutStatus status;
   private final long sequence;
   private final long version;
@@ -34,6 +35,7 @@ public final class Payout {
     this.id = builder.id;
     this.client = builder.client;
     this.instruction = builder.instruction;
+    this.trace = builder.trace;
     this.status = builder.status;
     this.sequence = builder.sequence;
     this.version = builder.version;
@@ -70,6 +72,11 @@ public final class Payout {
 
   public PayoutInstruction instruction() {
     return instruction;
+  }
+
+  /** The distributed trace it belongs to: its client's, or one of its own. */
+  public TraceContext trace() {
+    return trace;
   }
 
   public PayoutStatus status() {
@@ -155,11 +162,12 @@ public final class Payout {
 
   /** The payout as it was in the moment of its acceptance: what a repeated request is answered. */
   public Payout asAccepted() {
-    return accepted(id, client, instruction, createdAt);
+    return new Builder(id, client, instruction, createdAt).trace(trace).build();
   }
 
   public Builder toBuilder() {
     Builder builder = new Builder(id, client, instruction, createdAt);
+    builder.trace = trace;
     builder.status = status;
     builder.sequence = sequence;
     builder.version = version;
@@ -186,6 +194,7 @@ public final class Payout {
     private final ClientId client;
     private final PayoutInstruction instruction;
     private final Instant createdAt;
+    private TraceContext trace;
     private PayoutStatus status = PayoutStatus.ACCEPTED;
     private long sequence = 1;
     private long version = 1;
@@ -205,7 +214,13 @@ public final class Payout {
       this.client = client;
       this.instruction = instruction;
       this.createdAt = createdAt;
+      this.trace = TraceContext.of(id);
       this.updatedAt = createdAt;
+    }
+
+    public Builder trace(TraceContext value) {
+      this.trace = value;
+      return this;
     }
 
     public Builder status(PayoutStatus value) {

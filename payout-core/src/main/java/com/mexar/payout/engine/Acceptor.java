@@ -10,6 +10,7 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.TimeOrderedIds;
+import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventRenderer;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes payouts in. Idempotency record, payout, transition and event commit together, and
@@ -43,6 +45,7 @@ final class Acceptor implements AutoCloseable {
   private final EventRenderer renderer;
   private final Clock clock;
   private final Wakeups wakeups;
+  private final Watched watched;
   private final GroupCommit<Acceptance, AcceptResult> committer;
 
   Acceptor(
@@ -51,19 +54,38 @@ final class Acceptor implements AutoCloseable {
       TimeOrderedIds ids,
       EventRenderer renderer,
       Clock clock,
-      Wakeups wakeups) {
+      Wakeups wakeups,
+      Watched watched) {
     this.stores = stores;
     this.router = router;
     this.ids = ids;
     this.renderer = renderer;
     this.clock = clock;
     this.wakeups = wakeups;
+    this.watched = watched;
     this.committer =
         new GroupCommit<>(
             "payout-accept", COMMITTERS, MOST, TRIES_ALONE, Acceptor::requestOf, this::acceptAll);
   }
 
-  AcceptAnswer accept(ClientId client, IdempotencyKey key, PayoutInstruction instruction) {
+  /**
+   * @param trace that the request came with, or null
+   */
+  AcceptAnswer accept(
+      ClientId client,
+      IdempotencyKey key,
+      PayoutInstruction instruction,
+      @Nullable TraceContext trace) {
+    AcceptAnswer answer = decide(client, key, instruction, trace);
+    watched.tell(to -> to.asked(answer));
+    return answer;
+  }
+
+  private AcceptAnswer decide(
+      ClientId client,
+      IdempotencyKey key,
+      PayoutInstruction instruction,
+      @Nullable TraceContext trace) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Fingerprint content = Fingerprint.of(instruction);
     Optional<AcceptAnswer> refusal = refusal(instruction, now);
@@ -71,7 +93,8 @@ final class Acceptor implements AutoCloseable {
       // what was accepted once is answered as before, even if it would be refused by now
       return recall(client, key, instruction, content).orElseGet(refusal::get);
     }
-    Payout payout = Payout.accepted(new PayoutId(ids.next()), client, instruction, now);
+    Payout accepted = Payout.accepted(new PayoutId(ids.next()), client, instruction, now);
+    Payout payout = trace == null ? accepted : accepted.toBuilder().trace(trace).build();
     try {
       return answer(committer.run(acceptance(payout, key, content)), payout);
     } catch (StoreConflictException e) {
@@ -111,6 +134,11 @@ final class Acceptor implements AutoCloseable {
         stores.transactions().inTransaction(tx -> stores.payouts().accept(tx, acceptances));
     wakeups.dispatch().give();
     wakeups.events();
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i) instanceof AcceptResult.Accepted) {
+        watched.announced(acceptances.get(i).payout(), acceptances.get(i).transition());
+      }
+    }
     return results;
   }
 
@@ -134,7 +162,8 @@ final class Acceptor implements AutoCloseable {
             EventType.ACCEPTED,
             payout.sequence(),
             payout.createdAt(),
-            renderer.render(payout, transition));
+            renderer.render(payout, transition),
+            payout.trace());
     return new Acceptance(payout, key, content, transition, event);
   }
 

@@ -50,13 +50,15 @@ final class EngineParts implements AutoCloseable {
       List<EventChannel> channels,
       EngineSettings settings,
       Clock clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      EngineObserver observer) {
     this.stores = stores;
     this.providers = new Providers(givenProviders);
     this.channels = List.copyOf(channels);
     this.settings = settings;
     TimeOrderedIds ids = new TimeOrderedIds(clock, random);
-    Wakeups wakeups = new Wakeups();
+    Watched watched = new Watched(observer);
+    Wakeups wakeups = new Wakeups(watched);
 
     // the rules
     Router router = new Router(providers);
@@ -72,10 +74,12 @@ final class EngineParts implements AutoCloseable {
 
     // who runs them
     this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), wakeups);
-    this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups);
+    this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched);
     this.inbox =
-        new Inbox(stores, providers, work, settlement, ids, clock, wakeups, settings.batch());
-    StepDriver driver = new StepDriver(providers, work, settlement, clock, settings.lease());
+        new Inbox(
+            stores, providers, work, settlement, ids, clock, wakeups, watched, settings.batch());
+    StepDriver driver =
+        new StepDriver(providers, work, settlement, clock, settings.lease(), watched);
     this.stepCalls = Executors.newCachedThreadPool(named("payout-step"));
     this.inquiryCalls = Executors.newCachedThreadPool(named("payout-inquiry"));
 
@@ -100,6 +104,8 @@ final class EngineParts implements AutoCloseable {
             inquiryCalls,
             wakeups.inquiries(),
             clock,
+            ids,
+            watched,
             settings);
     Repair repair = new Repair(stores, work, settlement, settings.batch());
     KeyRetention retention =
@@ -111,7 +117,8 @@ final class EngineParts implements AutoCloseable {
     workers.add(new Worker("repair", new Signal(), poll, clock, repair));
     workers.add(new Worker("key-retention", new Signal(), KeyRetention.INTERVAL, clock, retention));
     for (EventChannel channel : channels) {
-      Relay relay = new Relay(stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock);
+      Relay relay =
+          new Relay(stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock, watched);
       relays.add(relay);
       workers.add(new Worker("relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));
     }

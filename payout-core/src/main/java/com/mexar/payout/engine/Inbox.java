@@ -50,6 +50,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
   private final TimeOrderedIds ids;
   private final Clock clock;
   private final Wakeups wakeups;
+  private final Watched watched;
   private final int batch;
   private final GroupCommit<IncomingCallback, Boolean> committer;
 
@@ -61,6 +62,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
       TimeOrderedIds ids,
       Clock clock,
       Wakeups wakeups,
+      Watched watched,
       int batch) {
     this.stores = stores;
     this.providers = providers;
@@ -69,6 +71,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
     this.ids = ids;
     this.clock = clock;
     this.wakeups = wakeups;
+    this.watched = watched;
     this.batch = batch;
     this.committer =
         new GroupCommit<>(
@@ -76,6 +79,12 @@ final class Inbox implements Worker.Round, AutoCloseable {
   }
 
   CallbackAnswer receive(ProviderName name, RawCallback raw) {
+    CallbackAnswer answer = answer(name, raw);
+    watched.tell(to -> to.calledBack(name, answer));
+    return answer;
+  }
+
+  private CallbackAnswer answer(ProviderName name, RawCallback raw) {
     Optional<ReceivesCallbacks> receiver = receiver(name);
     if (receiver.isEmpty()) {
       return isKnownElsewhere(name)

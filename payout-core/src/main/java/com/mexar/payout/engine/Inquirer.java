@@ -6,6 +6,7 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.StepKind;
+import com.mexar.payout.domain.TimeOrderedIds;
 import com.mexar.payout.provider.CancelsDrafts;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,8 @@ final class Inquirer implements Worker.Round {
   private final Semaphore free;
   private final Signal signal;
   private final InstantSource clock;
+  private final TimeOrderedIds ids;
+  private final Watched watched;
   private final int batch;
   private final Duration busyFor;
 
@@ -57,6 +61,8 @@ final class Inquirer implements Worker.Round {
       ExecutorService calls,
       Signal signal,
       InstantSource clock,
+      TimeOrderedIds ids,
+      Watched watched,
       EngineSettings settings) {
     this.stores = stores;
     this.providers = providers;
@@ -67,6 +73,8 @@ final class Inquirer implements Worker.Round {
     this.free = new Semaphore(settings.inquiryWorkers());
     this.signal = signal;
     this.clock = clock;
+    this.ids = ids;
+    this.watched = watched;
     this.batch = settings.batch();
     // an inquiry, a cancellation and the inquiry after it
     this.busyFor = settings.callTimeout().multipliedBy(3);
@@ -97,7 +105,7 @@ final class Inquirer implements Worker.Round {
       calls.execute(
           () -> {
             try {
-              toAsk(payout).forEach(attempt -> ask(payout, attempt, now));
+              askAll(payout, now);
             } finally {
               free.release();
               if (starved) {
@@ -109,6 +117,12 @@ final class Inquirer implements Worker.Round {
       // closing, or no thread to be had: the payout is due again after a while
       LOG.warn("an inquiry of payout {} found no thread", payout.id());
       free.release();
+    }
+  }
+
+  private void askAll(Payout payout, Instant now) {
+    try (LogContext context = LogContext.of(payout.id(), payout.trace())) {
+      toAsk(payout).forEach(attempt -> ask(payout, attempt, now));
     }
   }
 
@@ -144,8 +158,10 @@ final class Inquirer implements Worker.Round {
   private void ask(Payout payout, Attempt attempt, Instant now) {
     Inquiry inquiry =
         new Inquiry(payout.id(), attempt.number(), payout.version(), now, payout.hints());
+    Instant begun = clock.instant();
     InquiryOutcome outcome = answer(payout, attempt);
     Instant askedAt = clock.instant();
+    watched.tell(to -> to.inquired(attempt.provider(), outcome, Duration.between(begun, askedAt)));
     try {
       driver.drive(
           work.decide(payout.id(), edit -> settlement.apply(edit, inquiry, outcome)), askedAt);
@@ -164,15 +180,13 @@ final class Inquirer implements Worker.Round {
           Reason.of(ReasonCode.NARR, "the provider is not configured here"));
     }
     PayoutProvider provider = configured.get();
-    InquiryRequest request =
-        new InquiryRequest(attempt.reference(), payout.instruction(), attempt.transactionId());
+    InquiryRequest request = request(payout, attempt, attempt.transactionId());
     try {
       InquiryOutcome outcome = provider.inquire(request);
       if (outcome instanceof InquiryOutcome.Resumable resumable
           && isToBeDead(attempt)
           && provider instanceof CancelsDrafts cancels) {
-        InquiryRequest draft =
-            new InquiryRequest(attempt.reference(), payout.instruction(), resumable.draft().id());
+        InquiryRequest draft = request(payout, attempt, resumable.draft().id());
         cancels.cancelDraft(draft);
         return provider.inquire(draft);
       }
@@ -186,5 +200,10 @@ final class Inquirer implements Worker.Round {
       return new InquiryOutcome.NoAnswer(
           Reason.of(ReasonCode.NARR, "the provider's plug-in failed"));
     }
+  }
+
+  private InquiryRequest request(Payout payout, Attempt attempt, @Nullable String transactionId) {
+    return new InquiryRequest(
+        attempt.reference(), payout.instruction(), transactionId, payout.trace().child(ids.next()));
   }
 }

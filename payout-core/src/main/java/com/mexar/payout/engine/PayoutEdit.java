@@ -170,6 +170,7 @@ final class PayoutEdit {
             type,
             sequence,
             moment.hostTime(),
-            renderer.render(payout, transition)));
+            renderer.render(payout, transition),
+            payout.trace()));
   }
 }

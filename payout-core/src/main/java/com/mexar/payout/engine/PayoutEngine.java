@@ -7,6 +7,7 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.EventRenderer;
@@ -54,7 +55,16 @@ public final class PayoutEngine implements AutoCloseable {
    *     client repeats the request with the same key
    */
   public AcceptAnswer accept(ClientId client, IdempotencyKey key, PayoutInstruction instruction) {
-    return parts.acceptor().accept(client, key, instruction);
+    return parts.acceptor().accept(client, key, instruction, null);
+  }
+
+  /**
+   * As {@link #accept(ClientId, IdempotencyKey, PayoutInstruction)}, for a request that belongs to
+   * a distributed trace. The trace is no part of the content.
+   */
+  public AcceptAnswer accept(
+      ClientId client, IdempotencyKey key, PayoutInstruction instruction, TraceContext trace) {
+    return parts.acceptor().accept(client, key, instruction, trace);
   }
 
   /** A payout as it stands. */
@@ -99,6 +109,7 @@ public final class PayoutEngine implements AutoCloseable {
     private EngineSettings settings = EngineSettings.defaults();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new java.security.SecureRandom();
+    private EngineObserver observer = EngineObserver.NONE;
 
     private Builder(Stores stores, EventRenderer renderer) {
       this.stores = stores;
@@ -132,9 +143,15 @@ public final class PayoutEngine implements AutoCloseable {
       return this;
     }
 
+    public Builder observer(EngineObserver value) {
+      this.observer = value;
+      return this;
+    }
+
     public PayoutEngine build() {
       return new PayoutEngine(
-          new EngineParts(stores, renderer, providers, channels, settings, clock, random));
+          new EngineParts(
+              stores, renderer, providers, channels, settings, clock, random, observer));
     }
   }
 }

@@ -31,6 +31,7 @@ final class Relay implements Worker.Round {
   private final Duration leaseLength;
   private final int batch;
   private final InstantSource clock;
+  private final Watched watched;
   private @Nullable ChannelLease lease;
   private Instant renewAt = Instant.MIN;
 
@@ -40,13 +41,15 @@ final class Relay implements Worker.Round {
       UUID owner,
       Duration leaseLength,
       int batch,
-      InstantSource clock) {
+      InstantSource clock,
+      Watched watched) {
     this.stores = stores;
     this.channel = channel;
     this.owner = owner;
     this.leaseLength = leaseLength;
     this.batch = batch;
     this.clock = clock;
+    this.watched = watched;
   }
 
   @Override
@@ -82,7 +85,7 @@ final class Relay implements Worker.Round {
     if (next.lease == null || next.events.isEmpty()) {
       return false;
     }
-    channel.publish(next.events);
+    publish(next.events);
     ChannelLease held = next.lease;
     long position = next.events.get(next.events.size() - 1).position();
     Instant renewedAt = clock.instant();
@@ -93,6 +96,18 @@ final class Relay implements Worker.Round {
     lease = moved ? held.at(position) : null;
     renewAt = renewedAt.plus(leaseLength.dividedBy(3));
     return moved;
+  }
+
+  private void publish(List<LoggedEvent> events) throws Exception {
+    Instant begun = clock.instant();
+    try {
+      channel.publish(events);
+    } catch (Exception | Error e) {
+      watched.tell(to -> to.notPublished(channel.name()));
+      throw e;
+    }
+    Duration duration = Duration.between(begun, clock.instant());
+    watched.tell(to -> to.published(channel.name(), events.size(), duration));
   }
 
   /**

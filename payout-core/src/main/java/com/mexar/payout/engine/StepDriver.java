@@ -25,18 +25,21 @@ final class StepDriver {
   private final Settlement settlement;
   private final InstantSource clock;
   private final Duration lease;
+  private final Watched watched;
 
   StepDriver(
       Providers providers,
       LockedWork work,
       Settlement settlement,
       InstantSource clock,
-      Duration lease) {
+      Duration lease,
+      Watched watched) {
     this.providers = providers;
     this.work = work;
     this.settlement = settlement;
     this.clock = clock;
     this.lease = lease;
+    this.watched = watched;
   }
 
   /**
@@ -45,13 +48,26 @@ final class StepDriver {
    * @param askedAt this host's time before the transaction began that committed to the step
    */
   void drive(@Nullable NextStep first, Instant askedAt) {
-    NextStep step = first;
-    Instant leasedSince = askedAt;
-    while (step != null && isStillHeld(step, leasedSince)) {
-      StepOutcome outcome = call(step);
-      leasedSince = clock.instant();
-      step = record(step, outcome);
+    if (first == null) {
+      return;
     }
+    try (LogContext context = LogContext.of(first.payout(), first.request().trace())) {
+      NextStep step = first;
+      Instant leasedSince = askedAt;
+      while (step != null && isStillHeld(step, leasedSince)) {
+        StepOutcome outcome = watchedCall(step);
+        leasedSince = clock.instant();
+        step = record(step, outcome);
+      }
+    }
+  }
+
+  private StepOutcome watchedCall(NextStep step) {
+    Instant begun = clock.instant();
+    StepOutcome outcome = call(step);
+    Duration duration = Duration.between(begun, clock.instant());
+    watched.tell(to -> to.stepMade(step.provider(), step.request().step(), outcome, duration));
+    return outcome;
   }
 
   /**

@@ -66,7 +66,12 @@ final class Steps {
     edit.lease(lease);
     edit.next(NextAction.in(leaseLength));
     StepRequest request =
-        new StepRequest(attempt.reference(), edit.payout().instruction(), kind, attempt.draft());
+        new StepRequest(
+            attempt.reference(),
+            edit.payout().instruction(),
+            kind,
+            attempt.draft(),
+            edit.payout().trace().child(lease.value()));
     return new NextStep(edit.payout().id(), attempt.number(), attempt.provider(), lease, request);
   }
 

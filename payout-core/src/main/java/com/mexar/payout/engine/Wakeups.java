@@ -12,10 +12,15 @@ import org.slf4j.LoggerFactory;
 final class Wakeups {
   private static final Logger LOG = LoggerFactory.getLogger(Wakeups.class);
 
+  private final Watched watched;
   private final Signal dispatch = new Signal();
   private final Signal inquiries = new Signal();
   private final Signal inbox = new Signal();
   private final List<Signal> relays = new ArrayList<>();
+
+  Wakeups(Watched watched) {
+    this.watched = watched;
+  }
 
   Signal dispatch() {
     return dispatch;
@@ -42,6 +47,7 @@ final class Wakeups {
 
   /** Called after the commit of these changes. */
   void after(List<PayoutChange> changes) {
+    watched.committed(changes);
     boolean announced = false;
     for (PayoutChange change : changes) {
       announced |= !change.events().isEmpty();

@@ -2,6 +2,7 @@ package com.mexar.payout.event;
 
 import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.TraceContext;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param sequence the transition's, the order within a payout
  * @param data JSON, rendered once when the transition commits, the same on every channel
+ * @param trace the payout's, for the envelope
  */
 public record Event(
     UUID id,
@@ -18,7 +20,8 @@ public record Event(
     EventType type,
     long sequence,
     Instant time,
-    String data) {
+    String data,
+    TraceContext trace) {
 
   /** The CloudEvents source of every event. */
   public static final String SOURCE = "/mexar/payout-gateway";

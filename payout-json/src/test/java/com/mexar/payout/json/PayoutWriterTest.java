@@ -9,6 +9,7 @@ import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventType;
@@ -151,7 +152,8 @@ class PayoutWriterTest {
                 EventType.IN_DOUBT,
                 3,
                 Payouts.AT,
-                data));
+                data,
+                TraceContext.of(Payouts.ID)));
     assertThat(new LoggedEventWriter().write(event))
         .isEqualTo(
             compact(

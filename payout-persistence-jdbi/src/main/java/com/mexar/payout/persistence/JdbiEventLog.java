@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class JdbiEventLog implements EventLog {
   private static final String READ =
       """
-      SELECT position, id, payout_id, client, type, sequence, at, data,
+      SELECT position, id, payout_id, client, type, sequence, at, data, trace,
              pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_running
       FROM event
       WHERE position > :after
@@ -89,15 +89,17 @@ final class JdbiEventLog implements EventLog {
   }
 
   private static LoggedEvent event(ResultSet row) throws SQLException {
+    PayoutId payout = new PayoutId(row.getObject("payout_id", UUID.class));
     return new LoggedEvent(
         row.getLong("position"),
         new Event(
             row.getObject("id", UUID.class),
-            new PayoutId(row.getObject("payout_id", UUID.class)),
+            payout,
             new ClientId(row.getString("client")),
             EventType.valueOf(row.getString("type")),
             row.getLong("sequence"),
             Moments.read(row, "at"),
-            row.getString("data")));
+            row.getString("data"),
+            Traces.read(row, "trace", payout)));
   }
 }

@@ -39,9 +39,10 @@ final class PayoutAcceptance {
         SELECT a.*
         FROM patience,
           unnest(:id, :client, :key, :reference, :fingerprint, :instruction, :createdAt,
-                 :cause, :evidence, :actor, :at, :eventId, :eventType, :eventAt, :data)
+                 :cause, :evidence, :actor, :at, :eventId, :eventType, :eventAt, :data, :trace)
             WITH ORDINALITY AS a(id, client, key, reference, fingerprint, instruction, created_at,
-                 cause, evidence, actor, at, event_id, event_type, event_at, data, place)),
+                 cause, evidence, actor, at, event_id, event_type, event_at, data, trace,
+                 place)),
       keyed AS (
         INSERT INTO idempotency (client, key, fingerprint, payout_id, created_at)
         SELECT client, key, decode(fingerprint, 'hex'), id, statement_timestamp()
@@ -51,9 +52,9 @@ final class PayoutAcceptance {
         RETURNING payout_id),
       stored AS (
         INSERT INTO payout (id, client, reference, status, sequence, version, next_action_at,
-                            created_at, updated_at, fingerprint, instruction)
+                            created_at, updated_at, fingerprint, instruction, trace)
         SELECT id, client, reference, 'ACCEPTED', 1, 1, statement_timestamp(),
-               created_at, created_at, decode(fingerprint, 'hex'), instruction::jsonb
+               created_at, created_at, decode(fingerprint, 'hex'), instruction::jsonb, trace
         FROM asked JOIN keyed ON payout_id = id
         ORDER BY client, reference, place
         ON CONFLICT (client, reference) DO NOTHING
@@ -63,9 +64,9 @@ final class PayoutAcceptance {
         SELECT id, 1, 'ACCEPTED', cause, evidence, actor, at
         FROM asked JOIN stored USING (id)),
       logged AS (
-        INSERT INTO event (position, id, payout_id, client, type, sequence, at, data)
+        INSERT INTO event (position, id, payout_id, client, type, sequence, at, data, trace)
         SELECT nextval('event_position'), e.*
-        FROM (SELECT event_id, id, client, event_type, 1, event_at, data
+        FROM (SELECT event_id, id, client, event_type, 1, event_at, data, trace
               FROM asked JOIN stored USING (id)
               ORDER BY place) AS e)
       SELECT id FROM stored
@@ -166,7 +167,8 @@ final class PayoutAcceptance {
                 .uuid("eventId", a -> a.event().id())
                 .text("eventType", a -> a.event().type().name())
                 .moment("eventAt", a -> a.event().time())
-                .text("data", a -> a.event().data()),
+                .text("data", a -> a.event().data())
+                .text("trace", a -> Traces.text(a.payout().id(), a.payout().trace())),
         row -> row.getObject("id", UUID.class));
   }
 

@@ -33,7 +33,7 @@ final class PayoutRows {
       """
       p.id, p.client, p.status, p.sequence, p.version, p.inquiries, p.hints, p.cancel_requested,
       p.next_action_at, p.lease, p.lease_until, p.waiting_code, p.waiting_since, p.reason,
-      p.contradictions, p.created_at, p.updated_at, p.instruction
+      p.contradictions, p.created_at, p.updated_at, p.instruction, p.trace
       """;
 
   private final StoredJson json;
@@ -83,11 +83,13 @@ final class PayoutRows {
   private Payout.Builder payout(UUID id, ResultSet row) throws SQLException {
     String reason = row.getString("reason");
     UUID lease = row.getObject("lease", UUID.class);
+    PayoutId payout = new PayoutId(id);
     return Payout.builder(
-            new PayoutId(id),
+            payout,
             new ClientId(row.getString("client")),
             json.readInstruction(row.getString("instruction")),
             Moments.read(row, "created_at"))
+        .trace(Traces.read(row, "trace", payout))
         .status(PayoutStatus.valueOf(row.getString("status")))
         .sequence(row.getLong("sequence"))
         .version(row.getLong("version"))

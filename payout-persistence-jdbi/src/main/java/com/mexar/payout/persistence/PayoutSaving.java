@@ -106,11 +106,11 @@ final class PayoutSaving {
                at, attempt)
         JOIN saved ON saved.id = t.payout_id),
       logged AS (
-        INSERT INTO event (position, id, payout_id, client, type, sequence, at, data)
+        INSERT INTO event (position, id, payout_id, client, type, sequence, at, data, trace)
         SELECT nextval('event_position'), e.*
-        FROM (SELECT e.id, e.payout_id, e.client, e.type, e.sequence, e.at, e.data
-              FROM unnest(:eId, :ePayout, :eClient, :eType, :eSequence, :eAt, :eData)
-                WITH ORDINALITY AS e(id, payout_id, client, type, sequence, at, data, place)
+        FROM (SELECT e.id, e.payout_id, e.client, e.type, e.sequence, e.at, e.data, e.trace
+              FROM unnest(:eId, :ePayout, :eClient, :eType, :eSequence, :eAt, :eData, :eTrace)
+                WITH ORDINALITY AS e(id, payout_id, client, type, sequence, at, data, trace, place)
               JOIN saved ON saved.id = e.payout_id
               ORDER BY e.sequence, e.place) AS e),
       asked AS (
@@ -238,7 +238,8 @@ final class PayoutSaving {
         .text("eType", e -> e.type().name())
         .number("eSequence", Event::sequence)
         .moment("eAt", Event::time)
-        .text("eData", Event::data);
+        .text("eData", Event::data)
+        .text("eTrace", e -> Traces.text(e.payout(), e.trace()));
   }
 
   private @Nullable String reason(@Nullable Reason reason) {

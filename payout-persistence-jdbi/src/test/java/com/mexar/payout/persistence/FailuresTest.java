@@ -209,6 +209,7 @@ class FailuresTest {
             EventType.ACCEPTED,
             1,
             Samples.AT,
-            "{}"));
+            "{}",
+            payout.trace()));
   }
 }

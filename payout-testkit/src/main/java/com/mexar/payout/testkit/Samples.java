@@ -16,6 +16,7 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reference;
 import com.mexar.payout.domain.TimeOrderedIds;
+import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Wallet;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,10 @@ public final class Samples {
   public static final ProviderName TRANSFEZ = new ProviderName("transfez");
   public static final ProviderName EASYLINK = new ProviderName("easylink");
   public static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+
+  /** A trace that a client may have begun; the example of the Recommendation. */
+  public static final TraceContext TRACE =
+      new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
 
   private static final TimeOrderedIds IDS = new TimeOrderedIds(Clock.systemUTC(), new Random());
 

@@ -32,6 +32,8 @@ final class CloudEventRecords {
         .add(header("ce_subject", payout))
         .add(header("ce_time", event.time().toString()))
         .add(header("ce_sequence", padded(event.sequence())))
+        // the extension "Distributed Tracing" of CloudEvents
+        .add(header("ce_traceparent", event.trace().header()))
         .add(CONTENT_TYPE);
     return record;
   }

@@ -33,7 +33,8 @@ final class Events {
             EventType.IN_DOUBT,
             sequence,
             Samples.AT.plusNanos(123_456_000),
-            data));
+            data,
+            Samples.TRACE));
   }
 
   /**

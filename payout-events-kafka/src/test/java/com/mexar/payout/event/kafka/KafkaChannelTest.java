@@ -46,6 +46,7 @@ class KafkaChannelTest {
                 "ce_subject", payout,
                 "ce_time", "2026-11-22T10:00:00.123456Z",
                 "ce_sequence", "00000000000000000017",
+                "ce_traceparent", Samples.TRACE.header(),
                 "content-type", "application/json"));
   }
 

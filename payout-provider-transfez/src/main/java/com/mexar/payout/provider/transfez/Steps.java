@@ -122,7 +122,9 @@ final class Steps {
   }
 
   private InquiryOutcome read(HttpAnswer answer, StepRequest request, @Nullable String id) {
-    return reader.read(answer, new InquiryRequest(request.reference(), request.instruction(), id));
+    return reader.read(
+        answer,
+        new InquiryRequest(request.reference(), request.instruction(), id, request.trace()));
   }
 
   private static StepOutcome taken(InquiryOutcome read, HttpAnswer answer) {

@@ -68,7 +68,8 @@ final class Fixture {
   }
 
   static StepRequest draft(String reference, PayoutInstruction instruction) {
-    return new StepRequest(new AttemptReference(reference), instruction, StepKind.DRAFT, null);
+    return new StepRequest(
+        new AttemptReference(reference), instruction, StepKind.DRAFT, null, Samples.TRACE);
   }
 
   static StepRequest confirm() {
@@ -76,10 +77,12 @@ final class Fixture {
   }
 
   static StepRequest confirm(String reference, PayoutInstruction instruction, Draft draft) {
-    return new StepRequest(new AttemptReference(reference), instruction, StepKind.EXECUTE, draft);
+    return new StepRequest(
+        new AttemptReference(reference), instruction, StepKind.EXECUTE, draft, Samples.TRACE);
   }
 
   static InquiryRequest inquiry(String transactionId) {
-    return new InquiryRequest(new AttemptReference(REFERENCE), INSTRUCTION, transactionId);
+    return new InquiryRequest(
+        new AttemptReference(REFERENCE), INSTRUCTION, transactionId, Samples.TRACE);
   }
 }

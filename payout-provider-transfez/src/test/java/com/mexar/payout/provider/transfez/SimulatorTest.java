@@ -163,11 +163,13 @@ class SimulatorTest {
       var prepared = (StepOutcome.Prepared) provider.submit(Fixture.draft(ours, instruction));
       String id = prepared.draft().id();
       provider.cancelDraft(
-          new InquiryRequest(new AttemptReference(ours), instruction, knowsId ? id : null));
+          new InquiryRequest(
+              new AttemptReference(ours), instruction, knowsId ? id : null, Samples.TRACE));
 
       var found =
           (InquiryOutcome.Found)
-              provider.inquire(new InquiryRequest(new AttemptReference(ours), instruction, id));
+              provider.inquire(
+                  new InquiryRequest(new AttemptReference(ours), instruction, id, Samples.TRACE));
       assertThat(found.evidence().kind()).isEqualTo(EvidenceKind.UNEXECUTED);
       assertThat(found.evidence().refusal()).isNull();
     }
@@ -383,7 +385,8 @@ class SimulatorTest {
   }
 
   private InquiryOutcome inquire(PayoutInstruction instruction, String id) {
-    return provider.inquire(new InquiryRequest(new AttemptReference(reference), instruction, id));
+    return provider.inquire(
+        new InquiryRequest(new AttemptReference(reference), instruction, id, Samples.TRACE));
   }
 
   private static PayoutInstruction to(String account) {

@@ -132,6 +132,7 @@ abstract class StoreContract {
         EventType.of(transition.to()),
         transition.sequence(),
         transition.at(),
-        "{\"sequence\": " + transition.sequence() + "}");
+        "{\"sequence\": " + transition.sequence() + "}",
+        payout.trace());
   }
 }

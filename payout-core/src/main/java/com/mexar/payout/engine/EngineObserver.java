@@ -1,0 +1,41 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.StepKind;
+import com.mexar.payout.domain.Transition;
+import com.mexar.payout.provider.InquiryOutcome;
+import com.mexar.payout.provider.StepOutcome;
+import java.time.Duration;
+
+/**
+ * Watches an engine at work, for metrics and the like. Called on the engine's own threads, after
+ * what is told has happened: an implementation is quick and thread-safe; what it throws is logged
+ * and harms nothing. Nothing here decides anything.
+ */
+public interface EngineObserver {
+  /** Watches nothing. */
+  EngineObserver NONE = new EngineObserver() {};
+
+  /** A request to pay was answered. */
+  default void asked(AcceptAnswer answer) {}
+
+  /** A transition was committed; the payout is as it stood then. */
+  default void announced(Payout payout, Transition transition) {}
+
+  /** A step call ended, whether or not its answer is recorded yet. */
+  default void stepMade(
+      ProviderName provider, StepKind step, StepOutcome outcome, Duration duration) {}
+
+  /** An inquiry ended. */
+  default void inquired(ProviderName provider, InquiryOutcome outcome, Duration duration) {}
+
+  /** A callback was answered. */
+  default void calledBack(ProviderName provider, CallbackAnswer answer) {}
+
+  /** A batch of events was acknowledged by a channel. */
+  default void published(String channel, int events, Duration duration) {}
+
+  /** A channel did not acknowledge a batch. */
+  default void notPublished(String channel) {}
+}
