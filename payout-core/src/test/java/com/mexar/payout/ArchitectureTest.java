@@ -39,6 +39,8 @@ class ArchitectureTest {
           "Schedule",
           "Calls",
           "Dispatch",
+          "Cancellation",
+          "Resolving",
           "Router");
 
   private static final DescribedPredicate<JavaClass> OF_THE_RULES =

@@ -14,6 +14,8 @@ public enum Abandonment {
   PROVIDER_SUSPENDED,
   /** Another attempt of the payout is contradicted. */
   CONTRADICTED,
+  /** Two operators had it replaced by another attempt, so that it does not count any more. */
+  REPLACED,
   /** The provider refused a step; the attempt's refusal says why. */
   REFUSED
 }

@@ -47,6 +47,9 @@ final class Dispatch {
       // an attempt may have been executed after all: nothing ends the payout but two operators
       return waitFor(edit, WaitCode.CONTRADICTION, story);
     }
+    if (payout.cancelRequested()) {
+      return cancelled(edit);
+    }
     if (StepGate.deadlinePassed(payout, edit.moment())) {
       PayoutStatus to = Lifecycle.on(payout.status(), Command.DEADLINE_PASSED).orElseThrow();
       edit.move(to, Story.engine(Cause.DEADLINE).because(Reason.of(ReasonCode.TM01)));
@@ -66,6 +69,13 @@ final class Dispatch {
     }
     ProviderName provider = ((Router.Route.To) route).provider().profile().name();
     return hasRoom.test(provider) ? open(edit, provider, story) : null;
+  }
+
+  private @Nullable NextStep cancelled(PayoutEdit edit) {
+    PayoutStatus to = Lifecycle.on(edit.payout().status(), Command.CANCEL).orElseThrow();
+    edit.move(to, Story.client(edit.payout().client()).because(Reason.of(ReasonCode.CUST)));
+    edit.next(schedule.inquiry(edit.payout(), edit.moment()));
+    return null;
   }
 
   private @Nullable NextStep open(PayoutEdit edit, ProviderName provider, Story story) {
@@ -89,11 +99,12 @@ final class Dispatch {
   }
 
   /**
-   * What was ours or the provider's does not count, unless the provider had taken the attempt up:
-   * each of those has moved our balance to and fro.
+   * What two operators replaced does not count. What was ours or the provider's does not, unless
+   * the provider had taken the attempt up: each of those has moved our balance to and fro.
    */
   private static boolean counts(Attempt attempt) {
     return (attempt.taken() || attempt.refusal() != RefusalClass.OURS_OR_PROVIDERS)
+        && attempt.abandonment() != Abandonment.REPLACED
         && attempt.abandonment() != Abandonment.PROVIDER_SUSPENDED
         && attempt.abandonment() != Abandonment.CONTRADICTED;
   }

@@ -37,6 +37,10 @@ final class EngineParts implements AutoCloseable {
   private final LockedWork work;
   private final Acceptor acceptor;
   private final Inbox inbox;
+  private final Canceller canceller;
+  private final ProviderViews views;
+  private final Questions questions;
+  private final OperatorDesk operators;
   private final List<Relay> relays = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
   private final ExecutorService stepCalls;
@@ -78,6 +82,11 @@ final class EngineParts implements AutoCloseable {
     this.inbox =
         new Inbox(
             stores, providers, work, settlement, ids, clock, wakeups, watched, settings.batch());
+    this.canceller = new Canceller(stores, work, new Cancellation(schedule));
+    this.views = new ProviderViews(stores, providers);
+    this.questions = new Questions(stores, providers);
+    this.operators =
+        new OperatorDesk(stores, views, questions, work, new Resolving(schedule), ids, wakeups);
     StepDriver driver =
         new StepDriver(providers, work, settlement, clock, settings.lease(), watched);
     this.stepCalls = Executors.newCachedThreadPool(named("payout-step"));
@@ -134,6 +143,22 @@ final class EngineParts implements AutoCloseable {
 
   Inbox inbox() {
     return inbox;
+  }
+
+  ProviderViews views() {
+    return views;
+  }
+
+  Questions questions() {
+    return questions;
+  }
+
+  OperatorDesk operators() {
+    return operators;
+  }
+
+  Canceller canceller() {
+    return canceller;
   }
 
   List<WorkerHealth> health() {

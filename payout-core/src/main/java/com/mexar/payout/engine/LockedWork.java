@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,35 @@ final class LockedWork implements AutoCloseable {
     return new Within(changes, failed);
   }
 
+  /**
+   * Decides on one payout within a transaction of the caller, which calls {@link #wake} after its
+   * commit. A decision that fails ends that transaction.
+   *
+   * @return empty where there is no such payout
+   */
+  <R> Optional<Decided<R>> decideOneWithin(Transaction tx, PayoutId id, Decision<R> decision) {
+    Locked locked = stores.payouts().lock(tx, List.of(id));
+    if (locked.payouts().isEmpty()) {
+      return Optional.empty();
+    }
+    Payout payout = locked.payouts().get(0);
+    List<PayoutChange> changes = new ArrayList<>();
+    Result result = decideOne(payout, moment(locked), decision, changes);
+    if (result.failure != null) {
+      throw result.failure;
+    }
+    save(tx, changes);
+    Payout after = changes.isEmpty() ? payout : changes.get(0).after();
+    @SuppressWarnings("unchecked")
+    R value = (R) result.value;
+    return Optional.of(new Decided<>(value, after, changes));
+  }
+
+  /** To be called after the commit of what {@link #decideOneWithin} has changed. */
+  void wake(Decided<?> decided) {
+    wakeups.after(decided.changes);
+  }
+
   @Override
   public void close() {
     committer.close();
@@ -196,6 +226,13 @@ final class LockedWork implements AutoCloseable {
 
   /** What became of decisions in somebody else's transaction. */
   record Within(List<PayoutChange> changes, Set<PayoutId> failed) {}
+
+  /**
+   * What became of a decision on one payout.
+   *
+   * @param payout as it is after it
+   */
+  record Decided<R>(@Nullable R value, Payout payout, List<PayoutChange> changes) {}
 
   private record Request(PayoutId payout, Decision<?> decision) {}
 

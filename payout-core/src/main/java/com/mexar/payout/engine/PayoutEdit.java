@@ -62,6 +62,15 @@ final class PayoutEdit {
 
   /** The payout takes another status; a lease or a wait it had is over. */
   void move(PayoutStatus to, Story story) {
+    move(to, EventType.of(to), story);
+  }
+
+  /** Two operators say what it is, be that another status or the same. */
+  void correct(PayoutStatus to, Story story) {
+    move(to, EventType.CORRECTED, story);
+  }
+
+  private void move(PayoutStatus to, EventType type, Story story) {
     PayoutStatus from = payout.status();
     if (payout.waitingFor() != null) {
       endWait(story);
@@ -75,7 +84,7 @@ final class PayoutEdit {
             .inquiries(sameTry ? payout.inquiries() : 0)
             .lease(null)
             .build();
-    announce(EventType.of(to), from, story);
+    announce(type, from, story);
   }
 
   /** Something is announced that leaves the status as it is. */
@@ -133,7 +142,20 @@ final class PayoutEdit {
     Payout after = payout.toBuilder().version(before + 1).updatedAt(moment.hostTime()).build();
     // a lease that this decision left alone runs anew, which harms nobody
     Duration lease = after.lease() == null ? null : leaseLength;
-    return new PayoutChange(before, after, transitions, events, tasks, next, lease);
+    return new PayoutChange(before, after, transitions, events, tasks, moot(after), next, lease);
+  }
+
+  /** Only an announced change can have left a task with nothing to look into. */
+  private Set<TaskKind> moot(Payout after) {
+    Set<TaskKind> moot = EnumSet.noneOf(TaskKind.class);
+    if (!transitions.isEmpty()) {
+      for (TaskKind kind : TaskKind.values()) {
+        if (!tasks.contains(kind) && kind.isMoot(after)) {
+          moot.add(kind);
+        }
+      }
+    }
+    return moot;
   }
 
   /** The provider has it now, which it was not known to have. */

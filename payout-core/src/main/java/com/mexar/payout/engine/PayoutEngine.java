@@ -1,7 +1,9 @@
 package com.mexar.payout.engine;
 
 import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.ClientId;
+import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.IdempotencyKey;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
@@ -11,14 +13,21 @@ import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.EventRenderer;
+import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.store.EventPage;
+import com.mexar.payout.store.Page;
+import com.mexar.payout.store.PayoutQuery;
 import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.store.Transaction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's engine: takes payouts in, hands them to providers, follows them to their end and
@@ -69,15 +78,62 @@ public final class PayoutEngine implements AutoCloseable {
 
   /** A payout as it stands. */
   public Optional<Payout> find(PayoutId id) {
-    return parts.stores().transactions().inTransaction(tx -> parts.stores().payouts().find(tx, id));
+    return in(tx -> parts.stores().payouts().find(tx, id));
+  }
+
+  /** A part of the list of payouts, newest first. */
+  public Page<Payout> list(PayoutQuery query) {
+    return in(tx -> parts.stores().payouts().list(tx, query));
+  }
+
+  /**
+   * A part of the log of events, up to what is surely committed.
+   *
+   * @param client whose events, or null for everybody's
+   * @param after the position behind which to go on; 0 for the beginning
+   */
+  public EventPage events(@Nullable ClientId client, long after, int limit) {
+    return in(tx -> parts.stores().events().page(tx, client, after, limit));
+  }
+
+  /**
+   * Takes in a client's wish to cancel its payout. A payout without an open attempt is cancelled at
+   * once; otherwise the wish is kept, no further step is begun, and what is under way is followed
+   * to its end.
+   */
+  public CancelAnswer cancel(PayoutId payout, ClientId client) {
+    return parts.canceller().cancel(payout, client);
+  }
+
+  /** Every provider that this host knows or that was ever seen. */
+  public List<ProviderView> providers() {
+    return parts.views().all();
+  }
+
+  /**
+   * Banks and wallets that a provider pays to in a country; empty where this host knows no such
+   * provider, or it does not say.
+   */
+  public Optional<List<Institution>> institutions(ProviderName provider, CountryCode country) {
+    return parts.questions().institutions(provider, country);
+  }
+
+  /**
+   * Asks the first active provider that can be asked whether an account exists. Returns within the
+   * longest call.
+   */
+  public AccountAnswer inquireAccount(CountryCode country, Account account) {
+    return parts.questions().account(country, account);
+  }
+
+  /** What operators see and do. */
+  public OperatorDesk operators() {
+    return parts.operators();
   }
 
   /** A payout's history in order of sequence; empty where there is no such payout. */
   public List<Transition> history(PayoutId id) {
-    return parts
-        .stores()
-        .transactions()
-        .inTransaction(tx -> parts.stores().payouts().history(tx, id));
+    return in(tx -> parts.stores().payouts().history(tx, id));
   }
 
   /**
@@ -98,6 +154,10 @@ public final class PayoutEngine implements AutoCloseable {
   @Override
   public void close() {
     parts.close();
+  }
+
+  private <T> T in(Function<Transaction, T> work) {
+    return parts.stores().transactions().inTransaction(work);
   }
 
   /** Gathers what an engine is made of. Not thread-safe. */

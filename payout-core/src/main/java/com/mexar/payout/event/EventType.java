@@ -18,7 +18,7 @@ public enum EventType {
   WAITING,
   /** Evidence contradicts what is settled; the status is the same. */
   CONTRADICTION,
-  /** Two operators corrected a final payout. */
+  /** Two operators resolved a contradiction, or corrected a final payout. */
   CORRECTED;
 
   /** The type that announces the arrival in a status. */

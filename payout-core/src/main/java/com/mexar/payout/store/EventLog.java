@@ -1,7 +1,9 @@
 package com.mexar.payout.store;
 
+import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.event.LoggedEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The append-only log of events. Thread-safe. */
 public interface EventLog {
@@ -11,4 +13,12 @@ public interface EventLog {
    * transaction may still fill, so that nobody who moves on along the answer skips an event.
    */
   List<LoggedEvent> read(Transaction tx, long after, int limit);
+
+  /**
+   * The same for whoever pulls the log. Looks at a bounded stretch of the log only, so a client
+   * with few events among many may be given an empty page that moves on.
+   *
+   * @param client whose events, or null for everybody's
+   */
+  EventPage page(Transaction tx, @Nullable ClientId client, long after, int limit);
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitions the new entries of the history, in order, ending at {@code after.sequence()}
  * @param events one for each transition
  * @param tasks to open where none of that kind is open for the payout
+ * @param moot kinds whose task, where one is open, is closed
  * @param lease how long {@code after.lease()} is granted from the store's time on; null exactly
  *     where there is no lease
  */
@@ -25,6 +26,7 @@ public record PayoutChange(
     List<Transition> transitions,
     List<Event> events,
     Set<TaskKind> tasks,
+    Set<TaskKind> moot,
     NextAction next,
     @Nullable Duration lease) {
 
@@ -32,6 +34,7 @@ public record PayoutChange(
     transitions = List.copyOf(transitions);
     events = List.copyOf(events);
     tasks = Set.copyOf(tasks);
+    moot = Set.copyOf(moot);
     if (after.version() != before + 1) {
       throw new IllegalArgumentException("a change makes exactly one version");
     }

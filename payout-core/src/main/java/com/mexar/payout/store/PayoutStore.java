@@ -9,6 +9,7 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reference;
 import com.mexar.payout.domain.Transition;
+import com.mexar.payout.domain.WaitCode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -47,8 +48,14 @@ public interface PayoutStore {
   /** A payout as it stands, without a lock. */
   Optional<Payout> find(Transaction tx, PayoutId id);
 
-  /** A client's payout by its reference, without a lock. */
-  Optional<Payout> findByReference(Transaction tx, ClientId client, Reference reference);
+  /** Payouts as they stand, without a lock; unknown ones are absent. */
+  List<Payout> findAll(Transaction tx, Collection<PayoutId> ids);
+
+  /**
+   * A part of the list of payouts, without a lock. May rely on ids that are drawn within a minute
+   * of the time that their payout is dated with.
+   */
+  Page<Payout> list(Transaction tx, PayoutQuery query);
 
   /** The history in order of sequence. */
   List<Transition> history(Transaction tx, PayoutId id);
@@ -94,6 +101,13 @@ public interface PayoutStore {
    * @throws StoreConflictException if a version is not the one that was read
    */
   void save(Transaction tx, List<PayoutChange> changes);
+
+  /**
+   * Makes accepted payouts that wait for this due at once, passing over those that are locked.
+   *
+   * @return how many; fewer than the limit where none is left
+   */
+  int wake(Transaction tx, WaitCode waiting, int limit);
 
   /** Providers that have an attempt that is open. */
   Set<ProviderName> providersWithOpenAttempts(Transaction tx);

@@ -2,6 +2,7 @@ package com.mexar.payout.store;
 
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.provider.ProviderState;
+import java.util.List;
 import java.util.Map;
 
 /** The state of each provider, as operators set it. Thread-safe. */
@@ -12,6 +13,9 @@ public interface ProviderStateStore {
 
   /** The state of every provider ever seen. */
   Map<ProviderName, ProviderState> states(Transaction tx);
+
+  /** The latest changes of every provider, newest first, at most this many of each. */
+  List<ProviderStateChange> history(Transaction tx, int most);
 
   /** Sets the state of a provider that was seen before, noting who and why. */
   void set(Transaction tx, ProviderName provider, ProviderState state, String actor, String reason);

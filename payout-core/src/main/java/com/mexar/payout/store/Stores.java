@@ -7,4 +7,7 @@ public record Stores(
     ProviderStateStore providers,
     CallbackStore callbacks,
     EventLog events,
-    ChannelStore channels) {}
+    ChannelStore channels,
+    TaskStore tasks,
+    ResolutionStore resolutions,
+    AuditStore audit) {}

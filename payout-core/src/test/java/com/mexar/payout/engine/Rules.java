@@ -9,6 +9,8 @@ import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.Cost;
 import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.OperatorAct;
+import com.mexar.payout.domain.OperatorName;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
@@ -16,6 +18,7 @@ import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.ResolutionClaim;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.TimeOrderedIds;
 import com.mexar.payout.domain.Transition;
@@ -40,6 +43,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +60,8 @@ final class Rules {
   static final Duration QUIET = LEASE.plus(CALL);
   static final List<Duration> DELAYS = EngineSettings.defaults().inquiryDelays();
   static final int MAX_ATTEMPTS = 5;
+  static final OperatorAct APPROVAL =
+      new OperatorAct(new OperatorName("bea"), "the bank has confirmed it");
 
   final FakeProvider first;
   final Providers providers;
@@ -68,6 +74,8 @@ final class Rules {
   final Settlement settlement;
   final InquirySettlement inquiries;
   final Dispatch dispatch;
+  final Cancellation cancellation;
+  final Resolving resolving;
   Payout payout;
   Instant now = START;
   NextAction next = NextAction.NOW;
@@ -90,6 +98,8 @@ final class Rules {
     settlement = new Settlement(steps, endings, schedule);
     inquiries = new InquirySettlement(providers, settlement, steps, gate, endings, schedule);
     dispatch = new Dispatch(router, steps, schedule, MAX_ATTEMPTS);
+    cancellation = new Cancellation(schedule);
+    resolving = new Resolving(schedule);
     payout =
         Payout.accepted(new PayoutId(new UUID(1, 2)), new ClientId("core"), instruction, START);
   }
@@ -181,6 +191,38 @@ final class Rules {
     payout = payout.toBuilder().cancelRequested(true).version(payout.version() + 1).build();
   }
 
+  /** The client wishes to cancel. */
+  Cancellation.Outcome cancel() {
+    Cancellation.Outcome[] outcome = new Cancellation.Outcome[1];
+    decide(
+        edit -> {
+          outcome[0] = cancellation.decide(edit, payout.client());
+          return null;
+        });
+    return outcome[0];
+  }
+
+  /** What stands in the way of a resolution now; where nothing does, it counts. */
+  Optional<ResolutionRefusal> resolve(int attempt, AttemptOutcome outcome, boolean retry) {
+    ResolutionClaim claim =
+        new ResolutionClaim(attempt, payout.sequence(), outcome, retry, "letter of the bank");
+    Optional<ResolutionRefusal> refusal = resolving.whyNot(payout, claim, now);
+    if (refusal.isEmpty()) {
+      decide(
+          edit -> {
+            resolving.apply(edit, claim, Story.operators(APPROVAL, new UUID(7, 7)));
+            return null;
+          });
+    }
+    return refusal;
+  }
+
+  /** A provider's claim that excludes what is settled. */
+  void contradicted(int attempt, EvidenceKind claim) {
+    callback(attempt, says(claim));
+    assertThat(payout.contradictions()).isNotEmpty();
+  }
+
   Attempt attempt() {
     return payout.lastAttempt().orElseThrow();
   }
@@ -223,7 +265,7 @@ final class Rules {
       assertThat(transition.from()).isEqualTo(status);
       assertThat(transition.actor()).isNotBlank();
       status = transition.to();
-      if (transition.from() != status) {
+      if (transition.from() != status && event.type() != EventType.CORRECTED) {
         assertThat(event.type()).isEqualTo(EventType.of(status));
       }
     }
@@ -231,7 +273,9 @@ final class Rules {
     assertThat(after.status()).as("no move without a transition").isEqualTo(status);
     assertThat(change.before()).isEqualTo(before.version());
     assertThat(after.version()).isEqualTo(before.version() + 1);
-    if (before.status().isFinal() && after.status() != before.status()) {
+    boolean corrected =
+        change.events().stream().anyMatch(event -> event.type() == EventType.CORRECTED);
+    if (before.status().isFinal() && after.status() != before.status() && !corrected) {
       assertThat(before.status()).isEqualTo(PayoutStatus.PAID);
       assertThat(after.status()).isEqualTo(PayoutStatus.RETURNED);
     }

@@ -3,10 +3,14 @@ package com.mexar.payout.persistence;
 import com.mexar.payout.callback.RawCallback;
 import com.mexar.payout.callback.VerifiedCallback;
 import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.store.CallbackConclusion;
+import com.mexar.payout.store.CallbackQuery;
 import com.mexar.payout.store.CallbackStore;
 import com.mexar.payout.store.IncomingCallback;
+import com.mexar.payout.store.KeptCallback;
+import com.mexar.payout.store.Page;
 import com.mexar.payout.store.StoredCallback;
 import com.mexar.payout.store.Transaction;
 import java.sql.ResultSet;
@@ -62,6 +66,21 @@ final class JdbiCallbackStore implements CallbackStore {
       WHERE k.id = c.id
       """;
 
+  private static final String LIST =
+      """
+      SELECT id, provider, received_at, last_arrival_at, arrivals, remote_address,
+             length(body) AS bytes, verdict, attempt_reference, payout_id,
+             next_due_at IS NOT NULL AS due
+      FROM callback
+      """;
+
+  private static final String REPLAY =
+      """
+      UPDATE callback
+      SET next_due_at = statement_timestamp()
+      WHERE id = :id
+      """;
+
   private final HeaderForm headers = new HeaderForm();
 
   @Override
@@ -105,6 +124,35 @@ final class JdbiCallbackStore implements CallbackStore {
   }
 
   @Override
+  public Page<KeptCallback> list(Transaction tx, CallbackQuery query) {
+    Conditions where = new Conditions();
+    where.and(
+        query.provider(),
+        "provider = :provider",
+        (sql, provider) -> sql.bind("provider", provider.value()));
+    if (query.verdict() != null) {
+      // a constant, so that the index of what had no effect can serve it
+      where.and("verdict = '" + query.verdict().name() + "'");
+    }
+    where.and(
+        query.payout(), "payout_id = :payout", (sql, payout) -> sql.bind("payout", payout.value()));
+    where.and(query.before(), "id < :before", (sql, before) -> sql.bind("before", before));
+    return where.page(
+        JdbiTransaction.of(tx),
+        "list callbacks",
+        LIST + where.text() + "ORDER BY id DESC\nLIMIT :most",
+        query.limit(),
+        JdbiCallbackStore::kept);
+  }
+
+  @Override
+  public boolean replay(Transaction tx, UUID id) {
+    return JdbiTransaction.of(tx)
+            .update("replay a callback", REPLAY, update -> update.bind("id", id))
+        == 1;
+  }
+
+  @Override
   public void conclude(Transaction tx, List<CallbackConclusion> conclusions) {
     if (conclusions.isEmpty()) {
       return;
@@ -119,6 +167,24 @@ final class JdbiCallbackStore implements CallbackStore {
                     .text("verdict", c -> c.verdict().name())
                     .uuid("payout", c -> c.payout() == null ? null : c.payout().value())
                     .number("againMicros", c -> Moments.micros(c.againAfter())));
+  }
+
+  private static KeptCallback kept(ResultSet row) throws SQLException {
+    String verdict = row.getString("verdict");
+    String reference = row.getString("attempt_reference");
+    UUID payout = row.getObject("payout_id", UUID.class);
+    return new KeptCallback(
+        row.getObject("id", UUID.class),
+        new ProviderName(row.getString("provider")),
+        Moments.read(row, "received_at"),
+        Moments.read(row, "last_arrival_at"),
+        row.getInt("arrivals"),
+        row.getString("remote_address"),
+        row.getInt("bytes"),
+        verdict == null ? null : CallbackConclusion.Verdict.valueOf(verdict),
+        reference == null ? null : new AttemptReference(reference),
+        payout == null ? null : new PayoutId(payout),
+        row.getBoolean("due"));
   }
 
   private StoredCallback stored(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.EventLog;
+import com.mexar.payout.store.EventPage;
 import com.mexar.payout.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of events on PostgreSQL, read up to the first gap that somebody may still fill.
@@ -31,15 +33,29 @@ import java.util.concurrent.atomic.AtomicReference;
  * Thread-safe.
  */
 final class JdbiEventLog implements EventLog {
+  /** Of what is not the reader's the place alone, since gaps show in places. */
   private static final String READ =
       """
-      SELECT position, id, payout_id, client, type, sequence, at, data, trace,
-             pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_running
-      FROM event
-      WHERE position > :after
+      SELECT position, mine, oldest_running,
+             CASE WHEN mine THEN id END AS id,
+             CASE WHEN mine THEN payout_id END AS payout_id,
+             CASE WHEN mine THEN client END AS client,
+             CASE WHEN mine THEN type END AS type,
+             CASE WHEN mine THEN sequence END AS sequence,
+             CASE WHEN mine THEN at END AS at,
+             CASE WHEN mine THEN data END AS data,
+             CASE WHEN mine THEN trace END AS trace
+      FROM (SELECT e.*, (:client::text IS NULL OR client = :client) AS mine,
+                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_running
+            FROM event e
+            WHERE position > :after
+            ORDER BY position
+            LIMIT :limit) AS stretch
       ORDER BY position
-      LIMIT :limit
       """;
+
+  /** How far one pull of a client looks, which may have few of the events. */
+  private static final int STRETCH = 2_000;
 
   private static final String DRAW_ID = "SELECT pg_current_xact_id()::text::bigint AS drawn";
 
@@ -47,42 +63,74 @@ final class JdbiEventLog implements EventLog {
 
   @Override
   public List<LoggedEvent> read(Transaction tx, long after, int limit) {
-    JdbiTransaction own = JdbiTransaction.of(tx);
+    List<LoggedEvent> events = new ArrayList<>();
+    for (Place place : sure(JdbiTransaction.of(tx), null, after, limit)) {
+      if (place.event != null) {
+        events.add(place.event);
+      }
+    }
+    return events;
+  }
+
+  @Override
+  public EventPage page(Transaction tx, @Nullable ClientId client, long after, int limit) {
+    List<LoggedEvent> own = new ArrayList<>();
+    long next = after;
+    int stretch = client == null ? limit : Math.max(limit, STRETCH);
+    for (Place place : sure(JdbiTransaction.of(tx), client, after, stretch)) {
+      if (place.event != null && own.size() == limit) {
+        break;
+      }
+      next = place.position;
+      if (place.event != null) {
+        own.add(place.event);
+      }
+    }
+    return new EventPage(own, next);
+  }
+
+  /** The places behind a position up to the first that somebody may still fill. */
+  private List<Place> sure(JdbiTransaction tx, @Nullable ClientId client, long after, int limit) {
     // taken before the statement's snapshot, which is therefore no older than what it says
     LogHorizon known = Objects.requireNonNull(horizon.get());
-    List<LoggedEvent> events = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
     long[] oldestRunning = new long[1];
-    own.scan(
+    tx.scan(
         "read the log of events",
         READ,
-        query -> query.bind("after", after).bind("limit", limit),
+        query ->
+            query
+                .bind("client", client == null ? null : client.value())
+                .bind("after", after)
+                .bind("limit", limit),
         row -> {
           oldestRunning[0] = row.getLong("oldest_running");
-          events.add(event(row));
+          places.add(
+              new Place(row.getLong("position"), row.getBoolean("mine") ? event(row) : null));
         });
-    if (events.isEmpty()) {
-      return events;
+    if (places.isEmpty()) {
+      return places;
     }
     LogHorizon now = known.asOf(oldestRunning[0]);
-    int sure = sureOf(events, after, now.settled());
-    if (sure < events.size() && !now.isWaiting()) {
-      long drawn = own.query("draw an id", DRAW_ID, q -> {}, row -> row.getLong("drawn")).get(0);
-      now = now.waitingFor(events.get(events.size() - 1).position(), drawn);
+    int sure = sureOf(places, after, now.settled());
+    if (sure < places.size() && !now.isWaiting()) {
+      long drawn = tx.query("draw an id", DRAW_ID, q -> {}, row -> row.getLong("drawn")).get(0);
+      now = now.waitingFor(places.get(places.size() - 1).position, drawn);
     }
     LogHorizon learned = now;
     horizon.accumulateAndGet(learned, LogHorizon::merge);
-    return List.copyOf(events.subList(0, sure));
+    return places.subList(0, sure);
   }
 
-  /** How many events come before the first gap above what is settled. */
-  private static int sureOf(List<LoggedEvent> events, long after, long settled) {
+  /** How many places come before the first gap above what is settled. */
+  private static int sureOf(List<Place> places, long after, long settled) {
     long expected = after + 1;
     int sure = 0;
-    for (LoggedEvent event : events) {
-      if (event.position() > expected && event.position() - 1 > settled) {
+    for (Place place : places) {
+      if (place.position > expected && place.position - 1 > settled) {
         break;
       }
-      expected = event.position() + 1;
+      expected = place.position + 1;
       sure++;
     }
     return sure;
@@ -102,4 +150,11 @@ final class JdbiEventLog implements EventLog {
             row.getString("data"),
             Traces.read(row, "trace", payout)));
   }
+
+  /**
+   * A place of the log.
+   *
+   * @param event null where it is not the reader's
+   */
+  private record Place(long position, @Nullable LoggedEvent event) {}
 }

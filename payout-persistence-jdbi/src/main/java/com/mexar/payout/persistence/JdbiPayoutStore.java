@@ -11,12 +11,15 @@ import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reference;
 import com.mexar.payout.domain.Transition;
+import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.json.StoredJson;
 import com.mexar.payout.store.AcceptResult;
 import com.mexar.payout.store.Acceptance;
 import com.mexar.payout.store.AttemptKey;
 import com.mexar.payout.store.Locked;
+import com.mexar.payout.store.Page;
 import com.mexar.payout.store.PayoutChange;
+import com.mexar.payout.store.PayoutQuery;
 import com.mexar.payout.store.PayoutStore;
 import com.mexar.payout.store.Transaction;
 import java.sql.ResultSet;
@@ -43,13 +46,13 @@ final class JdbiPayoutStore implements PayoutStore {
       """
           .formatted(PayoutRows.COLUMNS, AttemptRows.COLUMNS);
 
-  private static final String FIND_BY_REFERENCE =
+  private static final String FIND_ALL =
       """
       SELECT %s, %s
       FROM payout p
       LEFT JOIN payout_attempt a ON a.payout_id = p.id
-      WHERE p.client = :client AND p.reference = :reference
-      ORDER BY a.number
+      WHERE p.id = ANY (:ids)
+      ORDER BY p.id, a.number
       """
           .formatted(PayoutRows.COLUMNS, AttemptRows.COLUMNS);
 
@@ -94,16 +97,30 @@ final class JdbiPayoutStore implements PayoutStore {
         FOR UPDATE SKIP LOCKED)
       """;
 
+  private static final String WAKE =
+      """
+      UPDATE payout
+      SET next_action_at = statement_timestamp()
+      WHERE id IN (
+        SELECT id FROM payout
+        WHERE status = 'ACCEPTED' AND hints = 0 AND next_action_at > statement_timestamp()
+          AND waiting_code = :code
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+      """;
+
   private final StoredJson json;
   private final PayoutAcceptance acceptance;
   private final PayoutLocks locks;
   private final PayoutSaving saving;
+  private final PayoutListing listing;
 
   JdbiPayoutStore(StoredJson json) {
     this.json = json;
     this.acceptance = new PayoutAcceptance(json);
     this.locks = new PayoutLocks(json);
     this.saving = new PayoutSaving(json);
+    this.listing = new PayoutListing(json);
   }
 
   @Override
@@ -131,15 +148,20 @@ final class JdbiPayoutStore implements PayoutStore {
   }
 
   @Override
-  public Optional<Payout> findByReference(Transaction tx, ClientId client, Reference reference) {
+  public List<Payout> findAll(Transaction tx, Collection<PayoutId> ids) {
     PayoutRows payouts = new PayoutRows(json);
     JdbiTransaction.of(tx)
         .scan(
-            "find a payout by reference",
-            FIND_BY_REFERENCE,
-            query -> query.bind("client", client.value()).bind("reference", reference.value()),
+            "find payouts",
+            FIND_ALL,
+            query -> Columns.of(query, List.copyOf(ids)).uuid("ids", PayoutId::value),
             payouts::take);
-    return payouts.toList().stream().findFirst();
+    return payouts.toList();
+  }
+
+  @Override
+  public Page<Payout> list(Transaction tx, PayoutQuery query) {
+    return listing.list(JdbiTransaction.of(tx), query);
   }
 
   @Override
@@ -208,6 +230,15 @@ final class JdbiPayoutStore implements PayoutStore {
                 OPEN_PROVIDERS,
                 query -> {},
                 row -> new ProviderName(row.getString("provider"))));
+  }
+
+  @Override
+  public int wake(Transaction tx, WaitCode waiting, int limit) {
+    return JdbiTransaction.of(tx)
+        .update(
+            "wake payouts",
+            WAKE,
+            update -> update.bind("code", waiting.name()).bind("limit", limit));
   }
 
   @Override

@@ -2,8 +2,11 @@ package com.mexar.payout.persistence;
 
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.store.ProviderStateStore;
 import com.mexar.payout.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +28,15 @@ final class JdbiProviderStateStore implements ProviderStateStore {
       """;
 
   private static final String STATES = "SELECT provider, state FROM provider_state";
+
+  private static final String HISTORY =
+      """
+      SELECT provider, from_state, to_state, actor, reason, at
+      FROM (SELECT h.*, row_number() OVER (PARTITION BY provider ORDER BY id DESC) AS place
+            FROM provider_state_history h) AS placed
+      WHERE place <= :most
+      ORDER BY id DESC
+      """;
 
   /**
    * The row lock orders two operators; the second one's history begins where the first one's ends.
@@ -61,17 +73,30 @@ final class JdbiProviderStateStore implements ProviderStateStore {
 
   @Override
   public Map<ProviderName, ProviderState> states(Transaction tx) {
+    return read(JdbiTransaction.of(tx));
+  }
+
+  static Map<ProviderName, ProviderState> read(JdbiTransaction tx) {
     Map<ProviderName, ProviderState> states = new TreeMap<>();
-    JdbiTransaction.of(tx)
-        .scan(
-            "read provider states",
-            STATES,
-            query -> {},
-            row ->
-                states.put(
-                    new ProviderName(row.getString("provider")),
-                    ProviderState.valueOf(row.getString("state"))));
+    tx.scan(
+        "read provider states",
+        STATES,
+        query -> {},
+        row ->
+            states.put(
+                new ProviderName(row.getString("provider")),
+                ProviderState.valueOf(row.getString("state"))));
     return states;
+  }
+
+  @Override
+  public List<ProviderStateChange> history(Transaction tx, int most) {
+    return JdbiTransaction.of(tx)
+        .query(
+            "read the history of provider states",
+            HISTORY,
+            query -> query.bind("most", most),
+            JdbiProviderStateStore::change);
   }
 
   @Override
@@ -91,5 +116,16 @@ final class JdbiProviderStateStore implements ProviderStateStore {
     if (set == 0) {
       throw new IllegalArgumentException("provider " + provider + " was never seen");
     }
+  }
+
+  private static ProviderStateChange change(ResultSet row) throws SQLException {
+    String from = row.getString("from_state");
+    return new ProviderStateChange(
+        new ProviderName(row.getString("provider")),
+        from == null ? null : ProviderState.valueOf(from),
+        ProviderState.valueOf(row.getString("to_state")),
+        row.getString("actor"),
+        row.getString("reason"),
+        Moments.read(row, "at"));
   }
 }

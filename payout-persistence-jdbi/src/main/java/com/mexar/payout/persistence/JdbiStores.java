@@ -31,6 +31,9 @@ public final class JdbiStores {
         new JdbiProviderStateStore(),
         new JdbiCallbackStore(),
         new JdbiEventLog(),
-        new JdbiChannelStore());
+        new JdbiChannelStore(),
+        new JdbiTaskStore(),
+        new JdbiResolutionStore(),
+        new JdbiAuditStore());
   }
 }

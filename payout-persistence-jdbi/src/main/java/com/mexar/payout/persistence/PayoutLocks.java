@@ -1,5 +1,6 @@
 package com.mexar.payout.persistence;
 
+import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.json.StoredJson;
@@ -22,13 +23,15 @@ import org.jdbi.v3.core.statement.Query;
  * <p>A row lock yields the newest version of a payout, but everything else in the statement is as
  * of its beginning. So each payout comes with the version that the statement's snapshot holds: only
  * where it differs, because somebody saved between snapshot and lock, its attempts are read once
- * more.
+ * more. Likewise the states of providers are read again where the statement had to wait, so that a
+ * suspension is not overlooked because of a lock.
  */
 final class PayoutLocks {
   /** Reads from a {@code locked} of payouts, and says at least what time it is. */
   private static final String READ =
       """
-      SELECT c.store_now, c.provider_states, seen.version AS seen_version, %s, %s
+      SELECT c.store_now, c.provider_states, seen.version AS seen_version,
+             clock_timestamp() > c.store_now + interval '20 milliseconds' AS waited, %s, %s
       FROM (SELECT statement_timestamp() AS store_now,
                    (SELECT string_agg(provider || '=' || state, ',') FROM provider_state)
                      AS provider_states) AS c
@@ -173,6 +176,7 @@ final class PayoutLocks {
     List<UUID> overtaken = new ArrayList<>();
     List<Instant> now = new ArrayList<>(1);
     Map<ProviderName, ProviderState> states = new TreeMap<>();
+    boolean[] waited = new boolean[1];
     tx.scan(
         operation,
         sql,
@@ -182,6 +186,7 @@ final class PayoutLocks {
             now.add(Moments.read(row, "store_now"));
             states.putAll(ProviderStates.parse(row.getString("provider_states")));
           }
+          waited[0] |= row.getBoolean("waited");
           UUID id = row.getObject("id", UUID.class);
           if (id != null) {
             payouts.take(row);
@@ -193,7 +198,11 @@ final class PayoutLocks {
     if (!overtaken.isEmpty()) {
       readAttemptsAgain(tx, payouts, overtaken);
     }
-    return new Locked(now.get(0), payouts.toList(), states);
+    List<Payout> locked = payouts.toList();
+    if (waited[0] && !locked.isEmpty()) {
+      return new Locked(now.get(0), locked, JdbiProviderStateStore.read(tx));
+    }
+    return new Locked(now.get(0), locked, states);
   }
 
   private static void readAttemptsAgain(

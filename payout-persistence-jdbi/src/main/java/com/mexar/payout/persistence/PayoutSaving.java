@@ -119,7 +119,13 @@ final class PayoutSaving {
         FROM unnest(:kPayout, :kKind) AS k(payout_id, kind)
         JOIN saved ON saved.id = k.payout_id
         ORDER BY k.payout_id, k.kind
-        ON CONFLICT (payout_id, kind) WHERE closed_at IS NULL DO NOTHING)
+        ON CONFLICT (payout_id, kind) WHERE closed_at IS NULL DO NOTHING),
+      answered AS (
+        UPDATE task o
+        SET closed_at = statement_timestamp()
+        FROM unnest(:mPayout, :mKind) AS m(payout_id, kind)
+        JOIN saved ON saved.id = m.payout_id
+        WHERE o.payout_id = m.payout_id AND o.kind = m.kind AND o.closed_at IS NULL)
       SELECT count(*) AS saved FROM saved
       """;
 
@@ -150,11 +156,13 @@ final class PayoutSaving {
     List<Of<Transition>> transitions = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     List<Of<TaskKind>> tasks = new ArrayList<>();
+    List<Of<TaskKind>> moot = new ArrayList<>();
     for (PayoutChange change : changes) {
       UUID id = change.after().id().value();
       change.after().attempts().forEach(attempt -> attempts.add(new Of<>(id, attempt)));
       change.transitions().forEach(transition -> transitions.add(new Of<>(id, transition)));
       change.tasks().forEach(task -> tasks.add(new Of<>(id, task)));
+      change.moot().forEach(task -> moot.add(new Of<>(id, task)));
       events.addAll(change.events());
     }
     bindPayouts(query, changes);
@@ -162,6 +170,7 @@ final class PayoutSaving {
     bindTransitions(query, transitions);
     bindEvents(query, events);
     Columns.of(query, tasks).uuid("kPayout", Of::payout).text("kKind", k -> k.part().name());
+    Columns.of(query, moot).uuid("mPayout", Of::payout).text("mKind", m -> m.part().name());
     return query;
   }
 

@@ -51,7 +51,10 @@ final class Mishaps {
         stores.providers(),
         stores.callbacks(),
         stores.events(),
-        stores.channels());
+        stores.channels(),
+        stores.tasks(),
+        stores.resolutions(),
+        stores.audit());
   }
 
   void goAway() {

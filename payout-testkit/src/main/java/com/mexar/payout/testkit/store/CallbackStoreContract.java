@@ -9,7 +9,10 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.store.CallbackConclusion;
 import com.mexar.payout.store.CallbackConclusion.Verdict;
+import com.mexar.payout.store.CallbackQuery;
 import com.mexar.payout.store.IncomingCallback;
+import com.mexar.payout.store.KeptCallback;
+import com.mexar.payout.store.Page;
 import com.mexar.payout.store.StoredCallback;
 import com.mexar.payout.testkit.Samples;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +134,67 @@ public abstract class CallbackStoreContract extends StoreContract {
           return i;
         });
     assertThat(lockDue(10)).hasSize(2);
+  }
+
+  @Test
+  void list_byProviderVerdictAndPayout_isNewestFirstInPages() {
+    PayoutId payout = Samples.payoutId();
+    keep(callback("/a", "x"));
+    keep(callback("/b", "yy"), callback("/b", "yy"));
+    keep(incoming(Samples.EASYLINK, raw("/c", "z"), null));
+    List<StoredCallback> due = lockDue(10);
+    conclude(due.get(0), Verdict.HINTED, payout, null);
+    conclude(due.get(1), Verdict.ORPHAN, null, Duration.ofHours(1));
+
+    Page<KeptCallback> first = list(new CallbackQuery(null, null, null, null, 2));
+    assertThat(first.more()).isTrue();
+    assertThat(first.items())
+        .extracting(KeptCallback::id)
+        .containsExactly(due.get(2).id(), due.get(1).id());
+    Page<KeptCallback> rest =
+        list(new CallbackQuery(null, null, null, first.items().get(1).id(), 2));
+    assertThat(rest.more()).isFalse();
+    assertThat(rest.items())
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.payout()).isEqualTo(payout);
+              assertThat(kept.verdict()).isEqualTo(Verdict.HINTED);
+              assertThat(kept.reference()).isEqualTo(REFERENCE);
+              assertThat(kept.due()).isFalse();
+              assertThat(kept.bytes()).isEqualTo(1);
+              assertThat(kept.remoteAddress()).isEqualTo("203.0.113.9");
+            });
+    assertThat(list(new CallbackQuery(Samples.EASYLINK, null, null, null, 9)).items())
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.verdict()).isNull());
+    assertThat(list(new CallbackQuery(null, Verdict.ORPHAN, null, null, 9)).items())
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.arrivals()).isEqualTo(2);
+              assertThat(kept.due()).isTrue();
+            });
+    assertThat(list(new CallbackQuery(null, null, payout, null, 9)).items()).hasSize(1);
+  }
+
+  @Test
+  void replay_concluded_isDueAgain() {
+    keep(callback("/a", "x"));
+    StoredCallback kept = lockDue(10).get(0);
+    conclude(kept, Verdict.APPLIED, Samples.payoutId(), null);
+
+    assertThat(replay(kept.id())).isTrue();
+    assertThat(lockDue(10)).extracting(StoredCallback::id).containsExactly(kept.id());
+    assertThat(replay(Samples.payoutId().value())).isFalse();
+  }
+
+  private boolean replay(UUID id) {
+    return in(tx -> stores().callbacks().replay(tx, id));
+  }
+
+  private Page<KeptCallback> list(CallbackQuery query) {
+    return in(tx -> stores().callbacks().list(tx, query));
   }
 
   private void keep(IncomingCallback... callbacks) {

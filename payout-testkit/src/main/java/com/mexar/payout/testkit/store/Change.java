@@ -31,6 +31,7 @@ final class Change {
   private final Payout.Builder after;
   private final List<Transition> transitions = new ArrayList<>();
   private final Set<TaskKind> tasks = EnumSet.noneOf(TaskKind.class);
+  private final Set<TaskKind> moot = EnumSet.noneOf(TaskKind.class);
   private NextAction next = NextAction.NOW;
   private @Nullable Duration lease;
   private PayoutStatus status;
@@ -139,6 +140,11 @@ final class Change {
     return this;
   }
 
+  Change moot(TaskKind kind) {
+    moot.add(kind);
+    return this;
+  }
+
   Change next(NextAction value) {
     next = value;
     return this;
@@ -154,6 +160,6 @@ final class Change {
             .build();
     List<Event> events =
         transitions.stream().map(entry -> StoreContract.event(saved, entry)).toList();
-    return new PayoutChange(before.version(), saved, transitions, events, tasks, next, lease);
+    return new PayoutChange(before.version(), saved, transitions, events, tasks, moot, next, lease);
   }
 }

@@ -2,11 +2,13 @@ package com.mexar.payout.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.Acceptance;
+import com.mexar.payout.store.EventPage;
 import com.mexar.payout.testkit.Samples;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * order.
  */
 public abstract class EventLogContract extends StoreContract {
+  private static final ClientId OTHER = new ClientId("other");
 
   @Test
   void read_committed_isWhatWasAnnounced() {
@@ -50,6 +54,46 @@ public abstract class EventLogContract extends StoreContract {
     two.forEach(it -> all.add(it.event()));
     rest.forEach(it -> all.add(it.event()));
     assertThat(all).isEqualTo(announced);
+  }
+
+  @Test
+  void page_ofOneClient_isItsOwnAndMovesOverTheOthers() {
+    Acceptance own = acceptance();
+    Acceptance others = acceptance(OTHER, "k1", Samples.anInstruction().build());
+    Acceptance last = acceptance(OTHER, "k2", Samples.anInstruction().build());
+    accept(own);
+    accept(others);
+    accept(last);
+
+    EventPage all = page(null, 0, 10);
+    EventPage ours = page(Samples.CLIENT, 0, 10);
+    EventPage theirs = page(OTHER, 0, 1);
+
+    assertThat(all.events())
+        .extracting(LoggedEvent::event)
+        .containsExactly(own.event(), others.event(), last.event());
+    assertThat(ours.events()).extracting(LoggedEvent::event).containsExactly(own.event());
+    assertThat(ours.next()).isEqualTo(all.next());
+    assertThat(theirs.events()).extracting(LoggedEvent::event).containsExactly(others.event());
+    assertThat(page(OTHER, theirs.next(), 10).events())
+        .extracting(LoggedEvent::event)
+        .containsExactly(last.event());
+    assertThat(page(null, all.next(), 10)).isEqualTo(new EventPage(List.of(), all.next()));
+  }
+
+  @Test
+  void page_beforeAGapOfAWriterUnderWay_doesNotMoveOverIt() {
+    HeldTransaction writer = hold(acceptance());
+    accept(acceptance(OTHER, "k", Samples.anInstruction().build()));
+    for (int i = 0; i < 5; i++) {
+      assertThat(page(Samples.CLIENT, 0, 10)).isEqualTo(new EventPage(List.of(), 0));
+    }
+    writer.commit();
+    assertThat(page(Samples.CLIENT, 0, 10).events()).hasSize(1);
+  }
+
+  private EventPage page(@Nullable ClientId client, long after, int limit) {
+    return in(tx -> stores().events().page(tx, client, after, limit));
   }
 
   @Test

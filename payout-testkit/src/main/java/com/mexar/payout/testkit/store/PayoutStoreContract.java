@@ -12,28 +12,31 @@ import com.mexar.payout.domain.Cost;
 import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
-import com.mexar.payout.domain.Reference;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.StepKind;
 import com.mexar.payout.domain.TaskKind;
+import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.domain.Waiting;
+import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.AcceptResult;
 import com.mexar.payout.store.Acceptance;
 import com.mexar.payout.store.AttemptKey;
+import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
 import com.mexar.payout.testkit.Samples;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
@@ -47,15 +50,12 @@ public abstract class PayoutStoreContract extends StoreContract {
     Acceptance acceptance = acceptance("k", Samples.fullInstruction("full"));
     assertThat(accept(acceptance)).containsExactly(new AcceptResult.Accepted());
     assertSame(found(acceptance.payout().id()), acceptance.payout());
-    assertThat(foundByReference(acceptance.payout().instruction().reference()))
-        .hasValueSatisfying(payout -> assertSame(payout, acceptance.payout()));
     assertThat(history(acceptance.payout().id())).containsExactly(acceptance.transition());
   }
 
   @Test
   void find_unknown_isEmpty() {
     assertThat(find(Samples.payoutId())).isEmpty();
-    assertThat(foundByReference(Samples.reference())).isEmpty();
     assertThat(history(Samples.payoutId())).isEmpty();
   }
 
@@ -196,6 +196,79 @@ public abstract class PayoutStoreContract extends StoreContract {
   }
 
   @Test
+  void findAll_someUnknown_areAbsent() {
+    Payout one = accepted();
+    Payout two = accepted();
+    change(one.id(), before -> Change.opening(before, Samples.TRANSFEZ));
+    List<PayoutId> asked = List.of(two.id(), Samples.payoutId(), one.id());
+    assertThat(findAll(asked)).extracting(Payout::id).containsExactlyInAnyOrder(one.id(), two.id());
+    assertSame(findAll(List.of(one.id())).get(0), found(one.id()));
+    assertThat(findAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void accepted_withATrace_keepsItInPayoutAndEvent() {
+    Payout untraced = accepted();
+    Acceptance acceptance = acceptance();
+    Payout traced = acceptance.payout().toBuilder().trace(Samples.TRACE).build();
+    accept(
+        new Acceptance(
+            traced,
+            acceptance.key(),
+            acceptance.fingerprint(),
+            acceptance.transition(),
+            event(traced, acceptance.transition())));
+    change(traced.id(), before -> Change.opening(before, Samples.TRANSFEZ));
+
+    assertThat(found(traced.id()).trace()).isEqualTo(Samples.TRACE);
+    assertThat(found(untraced.id()).trace()).isEqualTo(TraceContext.of(untraced.id()));
+    List<LoggedEvent> log = in(tx -> stores().events().read(tx, 0, 10));
+    assertThat(log)
+        .extracting(it -> it.event().trace())
+        .containsExactly(TraceContext.of(untraced.id()), Samples.TRACE, Samples.TRACE);
+  }
+
+  @Test
+  void wake_thoseThatWaitForIt_areDueAtOnceAndNoOthers() {
+    Payout waits = waiting(WaitCode.NO_ACTIVE_PROVIDER);
+    Payout other = waiting(WaitCode.BALANCE);
+
+    assertThat(wake(WaitCode.NO_ACTIVE_PROVIDER, 10)).isEqualTo(1);
+    assertThat(in(tx -> stores().payouts().lockDue(tx, 10)).payouts())
+        .extracting(Payout::id)
+        .containsExactly(waits.id());
+    assertThat(wake(WaitCode.NO_ACTIVE_PROVIDER, 10)).as("what is due needs no waking").isZero();
+    assertThat(found(other.id()).version()).isEqualTo(2);
+  }
+
+  @Test
+  void wake_moreThanTheLimit_leavesTheRestForTheNextCall() {
+    for (int i = 0; i < 3; i++) {
+      waiting(WaitCode.NO_ACTIVE_PROVIDER);
+    }
+    assertThat(wake(WaitCode.NO_ACTIVE_PROVIDER, 2)).isEqualTo(2);
+    assertThat(wake(WaitCode.NO_ACTIVE_PROVIDER, 2)).isEqualTo(1);
+  }
+
+  private List<Payout> findAll(List<PayoutId> ids) {
+    return in(tx -> stores().payouts().findAll(tx, ids));
+  }
+
+  private Payout waiting(WaitCode code) {
+    return change(
+        accepted().id(),
+        before ->
+            Change.of(before)
+                .payout(payout -> payout.waitingFor(new Waiting(code, FINE)))
+                .next(NextAction.in(Duration.ofHours(1)))
+                .build());
+  }
+
+  private int wake(WaitCode code, int limit) {
+    return in(tx -> stores().payouts().wake(tx, code, limit));
+  }
+
+  @Test
   void findAttempts_someUnknown_areAbsent() {
     Payout payout = accepted();
     Payout opened = change(payout.id(), before -> Change.opening(before, Samples.TRANSFEZ));
@@ -251,10 +324,6 @@ public abstract class PayoutStoreContract extends StoreContract {
 
   private Set<ProviderName> openProviders() {
     return in(tx -> stores().payouts().providersWithOpenAttempts(tx));
-  }
-
-  private Optional<Payout> foundByReference(Reference reference) {
-    return in(tx -> stores().payouts().findByReference(tx, Samples.CLIENT, reference));
   }
 
   private static void assertSame(Payout actual, Payout expected) {

@@ -2,10 +2,13 @@ package com.mexar.payout.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.testkit.Samples;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,23 @@ public abstract class ProviderStateStoreContract extends StoreContract {
     assertThatThrownBy(() -> set(Samples.EASYLINK, ProviderState.ACTIVE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void history_isWhoSetWhatAndWhy_newestFirstAndBounded() {
+    ensureKnown(Map.of(Samples.TRANSFEZ, ProviderState.ACTIVE));
+    set(Samples.TRANSFEZ, ProviderState.DRAINING);
+    set(Samples.TRANSFEZ, ProviderState.SUSPENDED);
+
+    List<ProviderStateChange> history = in(tx -> stores().providers().history(tx, 2));
+
+    assertThat(history)
+        .extracting(ProviderStateChange::from, ProviderStateChange::to, ProviderStateChange::actor)
+        .containsExactly(
+            tuple(ProviderState.DRAINING, ProviderState.SUSPENDED, "operator:ops"),
+            tuple(ProviderState.ACTIVE, ProviderState.DRAINING, "operator:ops"));
+    assertThat(history.get(0).reason()).isEqualTo("a test");
+    assertThat(in(tx -> stores().providers().history(tx, 10)).get(2).from()).isNull();
   }
 
   @Test

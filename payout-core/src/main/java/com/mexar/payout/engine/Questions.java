@@ -1,0 +1,102 @@
+package com.mexar.payout.engine;
+
+import com.mexar.payout.domain.Account;
+import com.mexar.payout.domain.CountryCode;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.provider.AccountOutcome;
+import com.mexar.payout.provider.BalanceOutcome;
+import com.mexar.payout.provider.InquiresAccounts;
+import com.mexar.payout.provider.Institution;
+import com.mexar.payout.provider.ListsInstitutions;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.provider.StatesBalances;
+import com.mexar.payout.store.Stores;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks providers what has nothing to do with a payout: accounts, balances, institutions. The caller
+ * waits for the answer, so only so many wait at the same time. Thread-safe.
+ */
+final class Questions {
+  private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+  private static final int AT_ONCE = 16;
+  private static final Reason FAILED = Reason.of(ReasonCode.NARR, "the provider's plug-in failed");
+
+  private final Stores stores;
+  private final Providers providers;
+  private final Semaphore free = new Semaphore(AT_ONCE);
+
+  Questions(Stores stores, Providers providers) {
+    this.stores = stores;
+    this.providers = providers;
+  }
+
+  AccountAnswer account(CountryCode country, Account account) {
+    Map<ProviderName, ProviderState> states =
+        stores.transactions().inTransaction(tx -> stores.providers().states(tx));
+    for (PayoutProvider provider : providers.all()) {
+      ProviderName name = provider.profile().name();
+      if (states.get(name) == ProviderState.ACTIVE
+          && provider instanceof InquiresAccounts inquires
+          && inquires.canInquire(country, account)) {
+        AccountOutcome outcome =
+            within(
+                name,
+                () -> inquires.inquireAccount(country, account),
+                new AccountOutcome.NoAnswer(FAILED));
+        return outcome == null
+            ? new AccountAnswer.Busy()
+            : new AccountAnswer.Answered(name, outcome);
+      }
+    }
+    return new AccountAnswer.NobodyToAsk();
+  }
+
+  /** Empty where this host knows no such provider, or it has not the ability. */
+  Optional<BalanceOutcome> balances(ProviderName name) {
+    return ability(name, StatesBalances.class)
+        .map(
+            provider -> {
+              BalanceOutcome outcome =
+                  within(name, provider::balances, new BalanceOutcome.NoAnswer(FAILED));
+              return outcome != null
+                  ? outcome
+                  : new BalanceOutcome.NoAnswer(
+                      Reason.of(ReasonCode.NARR, "too many questions are under way"));
+            });
+  }
+
+  /** Empty where this host knows no such provider, or it has not the ability. */
+  Optional<List<Institution>> institutions(ProviderName name, CountryCode country) {
+    return ability(name, ListsInstitutions.class).map(lists -> lists.institutions(country));
+  }
+
+  private <A> Optional<A> ability(ProviderName name, Class<A> ability) {
+    return providers.find(name).filter(ability::isInstance).map(ability::cast);
+  }
+
+  /** Null where there is no room for one more. */
+  private <R> @Nullable R within(ProviderName name, Supplier<R> question, R failed) {
+    if (!free.tryAcquire()) {
+      return null;
+    }
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      LOG.error("provider {} failed at a question", name, new Unspoken(e));
+      return failed;
+    } finally {
+      free.release();
+    }
+  }
+}
