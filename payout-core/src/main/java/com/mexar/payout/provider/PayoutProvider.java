@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * One payout provider, as a plug-in implements it. Thread-safe: the engine calls it from as many
  * threads as the profile's concurrency allows. {@link #submit} and {@link #inquire} are never
- * called inside a transaction; the others may be, and so do no I/O.
+ * called inside a transaction; the others of this interface may be, and so do no I/O.
  *
- * <p>Whatever is optional is an interface of its own that a provider has or has not: {@link
- * CancelsDrafts}, {@link ReceivesCallbacks}.
+ * <p>Whatever is optional is an interface of its own that a provider has or has not; {@link
+ * Ability} lists them, and each says what it may do.
  */
 public interface PayoutProvider extends AutoCloseable {
 

@@ -4,11 +4,18 @@ import com.mexar.payout.app.config.ConfigurationReader;
 import com.mexar.payout.app.config.GatewayConfiguration;
 import com.mexar.payout.app.config.GatewayConfigurationFactory;
 import com.mexar.payout.app.config.HostSettings;
+import com.mexar.payout.app.http.AccountInquiryResource;
 import com.mexar.payout.app.http.CallbackResource;
 import com.mexar.payout.app.http.CallerFilter;
+import com.mexar.payout.app.http.EventResource;
 import com.mexar.payout.app.http.GatewayServerFactory;
+import com.mexar.payout.app.http.OperatorFilter;
+import com.mexar.payout.app.http.OperatorPayoutResource;
+import com.mexar.payout.app.http.OperatorProviderResource;
+import com.mexar.payout.app.http.OperatorResource;
 import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
+import com.mexar.payout.app.http.ProviderResource;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
@@ -88,7 +95,14 @@ class GatewayApplication extends Application<GatewayConfiguration> {
         .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     environment.jersey().register(ProblemMapper.class);
     environment.jersey().register(new CallerFilter(settings.access().keys(), rate));
+    environment.jersey().register(new OperatorFilter());
     environment.jersey().register(new PayoutResource(engine));
+    environment.jersey().register(new EventResource(engine));
+    environment.jersey().register(new ProviderResource(engine));
+    environment.jersey().register(new AccountInquiryResource(engine));
+    environment.jersey().register(new OperatorResource(engine.operators()));
+    environment.jersey().register(new OperatorPayoutResource(engine.operators()));
+    environment.jersey().register(new OperatorProviderResource(engine.operators()));
     environment
         .jersey()
         .register(new CallbackResource(engine, settings.plugIns().callbackSources(), remote));

@@ -82,6 +82,17 @@ final class JsonWriter {
     return object(name, json -> pairs.forEach(json::orNull));
   }
 
+  JsonWriter texts(String name, Iterable<String> texts) {
+    return write(
+        g -> {
+          g.writeArrayFieldStart(name);
+          for (String text : texts) {
+            g.writeString(text);
+          }
+          g.writeEndArray();
+        });
+  }
+
   /** A value that is JSON text already. */
   JsonWriter json(String name, String text) {
     return write(

@@ -3,6 +3,7 @@ package com.mexar.payout.json;
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.Individual;
 import com.mexar.payout.domain.Party;
+import com.mexar.payout.domain.PayoutMethod;
 
 /** The words that tell parties and accounts apart. Stateless. */
 final class Kinds {
@@ -14,7 +15,11 @@ final class Kinds {
   }
 
   static String of(Account account) {
-    return switch (account.method()) {
+    return of(account.method());
+  }
+
+  static String of(PayoutMethod method) {
+    return switch (method) {
       case BANK -> "bank";
       case WALLET -> "wallet";
     };

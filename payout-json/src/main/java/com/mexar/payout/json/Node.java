@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A JSON value as far as the gateway looks at it. Numbers and arrays are never part of what it
- * takes, so they are recognised and not read: no number is ever expanded.
+ * A JSON value as far as the gateway looks at it. Of numbers it takes whole ones of few digits
+ * alone; what else there is, arrays among it, is recognised and not read: no number is expanded.
  */
 sealed interface Node {
 
@@ -16,6 +16,11 @@ sealed interface Node {
   record Obj(Map<String, Node> members, Set<String> repeated) implements Node {}
 
   record Text(String value) implements Node {}
+
+  /** A whole number from 0 to 18 digits long. */
+  record Whole(long value) implements Node {}
+
+  record Flag(boolean value) implements Node {}
 
   record Null() implements Node {}
 

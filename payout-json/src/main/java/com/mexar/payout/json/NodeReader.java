@@ -22,6 +22,9 @@ final class NodeReader {
   private static final int MAX_NAME = 1_000;
   private static final int MAX_NUMBER = 1_000;
 
+  /** Digits that fit into a long whatever they are. */
+  private static final int MAX_WHOLE = 18;
+
   // field names are not canonicalised: a hostile caller must not fill a table that all share
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -80,12 +83,22 @@ final class NodeReader {
       case START_OBJECT -> object(parser);
       case VALUE_STRING -> new Node.Text(parser.getText());
       case VALUE_NULL -> new Node.Null();
+      case VALUE_TRUE -> new Node.Flag(true);
+      case VALUE_FALSE -> new Node.Flag(false);
+      case VALUE_NUMBER_INT -> whole(parser.getText());
       case START_ARRAY -> {
         parser.skipChildren();
         yield new Node.Other();
       }
       default -> new Node.Other();
     };
+  }
+
+  /** By its text, so that a number of many digits is never made into one. */
+  private static Node whole(String digits) {
+    return digits.length() <= MAX_WHOLE && !digits.startsWith("-")
+        ? new Node.Whole(Long.parseLong(digits))
+        : new Node.Other();
   }
 
   private static Node object(JsonParser parser) throws MalformedJsonException, IOException {

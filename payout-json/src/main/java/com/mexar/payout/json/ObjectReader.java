@@ -99,6 +99,29 @@ final class ObjectReader {
     return value == null ? null : nested(name, value, reader);
   }
 
+  /** A whole number from this on. */
+  @Nullable Long requiredWhole(String name, long least) {
+    Node value = present(name);
+    if (value == null) {
+      fault(name, "is required");
+      return null;
+    }
+    if (value instanceof Node.Whole whole && whole.value() >= least) {
+      return whole.value();
+    }
+    fault(name, "must be a whole number from " + least + " on");
+    return null;
+  }
+
+  /** True or false; what is absent is false. */
+  boolean flag(String name) {
+    Node value = present(name);
+    if (value != null && !(value instanceof Node.Flag)) {
+      fault(name, "must be true or false");
+    }
+    return value instanceof Node.Flag flag && flag.value();
+  }
+
   /** Every member whose value is a text, whatever its name. */
   void eachText(BiConsumer<String, String> action) {
     for (Map.Entry<String, Node> member : object.members().entrySet()) {

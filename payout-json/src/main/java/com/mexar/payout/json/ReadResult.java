@@ -1,13 +1,12 @@
 package com.mexar.payout.json;
 
-import com.mexar.payout.domain.PayoutInstruction;
 import java.util.List;
 
 /** What became of a request's body. */
-public sealed interface ReadResult {
+public sealed interface ReadResult<T> {
 
-  /** The body is an instruction. */
-  record Read(PayoutInstruction instruction) implements ReadResult {}
+  /** The body is what was asked for. */
+  record Read<T>(T value) implements ReadResult<T> {}
 
   /**
    * The body is not JSON text that could be read to its end.
@@ -16,14 +15,14 @@ public sealed interface ReadResult {
    * @param pointer the RFC 6901 pointer of the value at which the reading stopped; empty where that
    *     is the whole
    */
-  record Malformed(String detail, String pointer) implements ReadResult {}
+  record Malformed<T>(String detail, String pointer) implements ReadResult<T> {}
 
   /**
-   * The body is well-formed and is not an instruction.
+   * The body is well-formed and is not what was asked for.
    *
    * @param faults all of them, but for those beyond a hundred; never empty
    */
-  record Invalid(List<FieldFault> faults) implements ReadResult {
+  record Invalid<T>(List<FieldFault> faults) implements ReadResult<T> {
     public Invalid {
       faults = List.copyOf(faults);
     }

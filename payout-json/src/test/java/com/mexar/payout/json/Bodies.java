@@ -1,5 +1,6 @@
 package com.mexar.payout.json;
 
+import com.mexar.payout.domain.PayoutInstruction;
 import java.nio.charset.StandardCharsets;
 
 /** The contract's example of a request, and what tests make of it. */
@@ -26,11 +27,11 @@ final class Bodies {
     return EXAMPLE.replace(part, replacement);
   }
 
-  static ReadResult read(String body) {
+  static ReadResult<PayoutInstruction> read(String body) {
     return read(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  static ReadResult read(byte[] body) {
+  static ReadResult<PayoutInstruction> read(byte[] body) {
     return new InstructionReader().read(body);
   }
 }

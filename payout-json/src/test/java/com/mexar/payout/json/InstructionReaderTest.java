@@ -31,7 +31,7 @@ class InstructionReaderTest {
   void body_asInTheContract_isRead() {
     assertThat(Bodies.read(Bodies.EXAMPLE))
         .isEqualTo(
-            new ReadResult.Read(
+            new ReadResult.Read<>(
                 new PayoutInstruction(
                     new Reference("RMT-2026-000123"),
                     Instructions.money("IDR", "1500000"),
@@ -52,7 +52,7 @@ class InstructionReaderTest {
   void body_withEveryMember_isRead() {
     PayoutInstruction full = Samples.fullInstruction("RMT-7");
     assertThat(Bodies.read(new StoredJson().writeInstruction(full)))
-        .isEqualTo(new ReadResult.Read(full));
+        .isEqualTo(new ReadResult.Read<>(full));
   }
 
   @Test
@@ -104,7 +104,7 @@ class InstructionReaderTest {
 
   @Test
   void faults_many_areFoundTogether() {
-    ReadResult result =
+    ReadResult<PayoutInstruction> result =
         Bodies.read(
             """
             {"reference": "a b", "amount": {"currency": "idr", "value": 5},
@@ -259,10 +259,10 @@ class InstructionReaderTest {
       for (int n = random.nextInt(1, 4); n > 0; n--) {
         body[random.nextInt(body.length)] = (byte) random.nextInt(256);
       }
-      ReadResult result = Bodies.read(body);
-      if (result instanceof ReadResult.Malformed malformed) {
+      ReadResult<PayoutInstruction> result = Bodies.read(body);
+      if (result instanceof ReadResult.Malformed<?> malformed) {
         assertThat(malformed.detail()).doesNotContain("Budi", "Lopez", "001122", "invoice");
-      } else if (result instanceof ReadResult.Invalid invalid) {
+      } else if (result instanceof ReadResult.Invalid<?> invalid) {
         assertThat(invalid.faults())
             .isNotEmpty()
             .allSatisfy(
@@ -275,15 +275,15 @@ class InstructionReaderTest {
 
   private static PayoutInstruction read(String body) {
     assertThat(Bodies.read(body)).isInstanceOf(ReadResult.Read.class);
-    return ((ReadResult.Read) Bodies.read(body)).instruction();
+    return ((ReadResult.Read<PayoutInstruction>) Bodies.read(body)).value();
   }
 
   private static List<String> pointers(String body) {
     return faults(Bodies.read(body)).stream().map(FieldFault::pointer).toList();
   }
 
-  private static List<FieldFault> faults(ReadResult result) {
+  private static List<FieldFault> faults(ReadResult<PayoutInstruction> result) {
     assertThat(result).isInstanceOf(ReadResult.Invalid.class);
-    return ((ReadResult.Invalid) result).faults();
+    return ((ReadResult.Invalid<PayoutInstruction>) result).faults();
   }
 }

@@ -89,7 +89,7 @@ class MalformedBodyTest {
     body.writeBytes(HexFormat.of().parseHex(hex));
     body.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
     assertThat(Bodies.read(body.toByteArray()))
-        .isEqualTo(new ReadResult.Malformed("is not UTF-8", ""));
+        .isEqualTo(new ReadResult.Malformed<>("is not UTF-8", ""));
   }
 
   @Test

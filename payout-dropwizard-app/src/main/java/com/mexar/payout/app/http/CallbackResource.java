@@ -4,7 +4,6 @@ import com.mexar.payout.app.security.AddressList;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.callback.CallbackReply;
 import com.mexar.payout.callback.RawCallback;
-import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.CallbackAnswer;
 import com.mexar.payout.engine.PayoutEngine;
@@ -64,7 +63,7 @@ public final class CallbackResource {
   }
 
   private Response received(String name, HttpServletRequest request) throws IOException {
-    ProviderName provider = provider(name);
+    ProviderName provider = Names.provider(name);
     String address = address(request);
     AddressList allowed = sources.get(provider);
     if (allowed != null && !allowed.contains(address)) {
@@ -114,14 +113,6 @@ public final class CallbackResource {
       headers.put(name, Collections.list(request.getHeaders(name)));
     }
     return headers;
-  }
-
-  private static ProviderName provider(String name) {
-    try {
-      return new ProviderName(name);
-    } catch (InvalidValueException e) {
-      throw noSuchProvider().asException();
-    }
   }
 
   private static Problem noSuchProvider() {

@@ -2,18 +2,23 @@ package com.mexar.payout.app.http;
 
 import com.mexar.payout.app.security.Caller;
 import com.mexar.payout.domain.IdempotencyKey;
-import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.Reference;
+import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.engine.AcceptAnswer;
+import com.mexar.payout.engine.CancelAnswer;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.json.FieldFault;
 import com.mexar.payout.json.InstructionReader;
 import com.mexar.payout.json.ListWriter;
 import com.mexar.payout.json.PayoutWriter;
-import com.mexar.payout.json.ReadResult;
 import com.mexar.payout.json.TransitionWriter;
+import com.mexar.payout.store.Page;
+import com.mexar.payout.store.PayoutQuery;
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,13 +31,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Payouts, as clients ask for them and look at them. */
+/** Payouts, as clients ask for them, look at them and wish to cancel them. */
 @Path("/v1/payouts")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -58,13 +65,37 @@ public final class PayoutResource {
       throw Problems.forbidden("Only a client creates payouts.").asException();
     }
     IdempotencyKey key = KeyHeader.of(request);
-    PayoutInstruction instruction = instruction(RequestBody.readJson(request));
+    PayoutInstruction instruction = Bodies.read(request, reader::read);
+    Optional<TraceContext> trace =
+        Optional.ofNullable(request.getHeader("traceparent")).flatMap(TraceContext::parse);
     try {
-      return answer(engine.accept(caller.client(), key, instruction));
+      return answer(
+          trace.isPresent()
+              ? engine.accept(caller.client(), key, instruction, trace.get())
+              : engine.accept(caller.client(), key, instruction));
     } catch (StoreUnavailableException | StoreConflictException e) {
       LOG.warn("request {}: perhaps accepted: {}", RequestIds.of(request), e.getMessage());
       throw Problems.perhapsAccepted().asException();
     }
+  }
+
+  @GET
+  public String list(@Context UriInfo uri, @Context SecurityContext security) {
+    Caller caller = CallerFilter.callerOf(security);
+    QueryReader query = QueryReader.of(uri);
+    PayoutQuery asked =
+        new PayoutQuery(
+            caller.seesAll() ? null : caller.client(),
+            query.value("reference", Reference::new),
+            query.word("status", PayoutStatus.class),
+            query.value("provider", ProviderName::new),
+            query.value("createdFrom", Times::of),
+            query.value("createdTo", Times::of),
+            query.value("cursor", Cursors::payout),
+            query.limit());
+    query.requireNoFaults();
+    Page<Payout> page = engine.list(asked);
+    return lists.write(page.items(), payouts::write, Cursors.next(page, it -> it.id().toString()));
   }
 
   @GET
@@ -80,16 +111,24 @@ public final class PayoutResource {
     return lists.write(engine.history(payout), transitions::write, null);
   }
 
-  private PayoutInstruction instruction(byte[] body) {
-    ReadResult result = reader.read(body);
-    if (result instanceof ReadResult.Read read) {
-      return read.instruction();
+  @POST
+  @Path("/{id}/cancel")
+  public Response cancel(@PathParam("id") String id, @Context SecurityContext security) {
+    Caller caller = CallerFilter.callerOf(security);
+    if (!caller.mayCreate()) {
+      throw Problems.forbidden("Only a client cancels its payouts.").asException();
     }
-    if (result instanceof ReadResult.Invalid invalid) {
-      throw Problems.invalid(invalid.faults()).asException();
+    CancelAnswer answer = engine.cancel(Names.payout(id), caller.client());
+    if (answer instanceof CancelAnswer.Cancelled cancelled) {
+      return Response.ok(payouts.write(cancelled.payout())).build();
     }
-    ReadResult.Malformed malformed = (ReadResult.Malformed) result;
-    throw Problems.malformed(malformed.detail(), malformed.pointer()).asException();
+    if (answer instanceof CancelAnswer.Wished wished) {
+      return Response.accepted(payouts.write(wished.payout())).build();
+    }
+    throw (answer instanceof CancelAnswer.NotCancellable not
+            ? Problems.notCancellable(not.payout())
+            : Problems.notFound("There is no such payout."))
+        .asException();
   }
 
   private Response answer(AcceptAnswer answer) {
@@ -126,16 +165,9 @@ public final class PayoutResource {
   /** An id that names nothing, and one of somebody else's payout, look the same. */
   private Payout visible(String id, SecurityContext security) {
     Caller caller = CallerFilter.callerOf(security);
-    PayoutId payout;
-    try {
-      payout = PayoutId.parse(id);
-    } catch (InvalidValueException e) {
-      throw noSuchPayout();
-    }
-    return engine.find(payout).filter(caller::maySee).orElseThrow(PayoutResource::noSuchPayout);
-  }
-
-  private static ProblemException noSuchPayout() {
-    return Problems.notFound("There is no such payout.").asException();
+    return engine
+        .find(Names.payout(id))
+        .filter(caller::maySee)
+        .orElseThrow(() -> Problems.notFound("There is no such payout.").asException());
   }
 }

@@ -1,17 +1,21 @@
 package com.mexar.payout.app.http;
 
+import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.ResolutionRefusal;
 import com.mexar.payout.json.FieldFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Every problem that is the gateway's own, in one list; the contract names their kinds. */
 final class Problems {
   private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration A_CALL = Duration.ofSeconds(60);
 
   private Problems() {}
 
@@ -92,6 +96,43 @@ final class Problems {
             "No provider can ever serve this payout",
             "See providers for what stands in the way of each.")
         .with("providers", providers);
+  }
+
+  static Problem nobodyToAsk() {
+    return Problem.of(
+        422,
+        "no-route",
+        "No provider can be asked about this account",
+        "No active provider serves this institution and makes account inquiries.");
+  }
+
+  static Problem notCancellable(Payout payout) {
+    return Problem.of(
+            409,
+            "not-cancellable",
+            "The payout has come to its end",
+            "A payout that is " + payout.status() + " cannot be cancelled.")
+        .with("payoutStatus", payout.status().name());
+  }
+
+  static Problem nothingToInquire() {
+    return Problem.of(
+        409,
+        "nothing-to-inquire",
+        "No provider can know of this payout",
+        "The payout has no attempt yet.");
+  }
+
+  static Problem resolutionRefused(ResolutionRefusal why) {
+    Problem problem =
+        Problem.of(
+            409,
+            why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            "The resolution does not fit the payout as it stands",
+            why.meaning());
+    return why == ResolutionRefusal.STEP_UNDER_WAY
+        ? problem.header("Retry-After", seconds(A_CALL))
+        : problem;
   }
 
   /** Nobody knows whether it was accepted. */

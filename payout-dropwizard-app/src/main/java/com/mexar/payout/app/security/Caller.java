@@ -16,8 +16,12 @@ public record Caller(ClientId client, Role role) implements Principal {
     return role == Role.CLIENT;
   }
 
+  public boolean seesAll() {
+    return role != Role.CLIENT;
+  }
+
   /** A client sees its own payouts, the other roles all. */
   public boolean maySee(Payout payout) {
-    return role != Role.CLIENT || payout.client().equals(client);
+    return seesAll() || payout.client().equals(client);
   }
 }

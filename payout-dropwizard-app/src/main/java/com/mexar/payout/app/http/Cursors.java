@@ -1,0 +1,62 @@
+package com.mexar.payout.app.http;
+
+import com.mexar.payout.domain.InvalidValueException;
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.store.Page;
+import com.mexar.payout.store.Task;
+import com.mexar.payout.store.TaskQuery;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a list goes on: the place of the last item of the page before. Callers hand back what they
+ * were given; whatever else they make up, they can only begin elsewhere in what they may see.
+ */
+final class Cursors {
+  private static final String BETWEEN = "_";
+
+  private Cursors() {}
+
+  /** The cursor of the page behind this one, or null where this is the last. */
+  static <T> @Nullable String next(Page<T> page, Function<T, String> place) {
+    return page.more() ? place.apply(page.items().get(page.items().size() - 1)) : null;
+  }
+
+  static PayoutId payout(String cursor) {
+    try {
+      return PayoutId.parse(cursor);
+    } catch (InvalidValueException e) {
+      throw notACursor();
+    }
+  }
+
+  static UUID id(String cursor) {
+    return payout(cursor).value();
+  }
+
+  static long number(String cursor) {
+    try {
+      return QueryReader.wholeNumber(cursor, 0, Long.MAX_VALUE);
+    } catch (InvalidValueException e) {
+      throw notACursor();
+    }
+  }
+
+  static String of(Task task) {
+    return task.openedAt() + BETWEEN + task.id();
+  }
+
+  static TaskQuery.Place task(String cursor) {
+    int between = cursor.indexOf(BETWEEN);
+    if (between < 0) {
+      throw notACursor();
+    }
+    return new TaskQuery.Place(
+        Times.of(cursor.substring(0, between)), id(cursor.substring(between + 1)));
+  }
+
+  private static InvalidValueException notACursor() {
+    return new InvalidValueException("is no nextCursor of this list");
+  }
+}

@@ -1,0 +1,46 @@
+package com.mexar.payout.json;
+
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.Reason;
+import com.mexar.payout.provider.AccountOutcome;
+import com.mexar.payout.provider.BalanceOutcome;
+import com.mexar.payout.provider.Institution;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what providers answer to questions about no payout. Deterministic; thread-safe. */
+public final class AnswerWriter {
+
+  /** That the account exists, and whose it is. */
+  public String account(ProviderName provider, AccountOutcome.Held held) {
+    return account(provider, held.holderName(), null);
+  }
+
+  /** That there is no such account, and why. */
+  public String account(ProviderName provider, AccountOutcome.NotHeld notHeld) {
+    return account(provider, null, notHeld.reason());
+  }
+
+  public String institution(Institution institution) {
+    return JsonWriter.object(
+        json ->
+            json.orNull("type", Kinds.of(institution.method())).orNull("code", institution.code()));
+  }
+
+  public String balance(BalanceOutcome.Balance balance) {
+    return JsonWriter.object(
+        json ->
+            json.orNull("id", balance.id())
+                .orNull("amount", balance.amount(), MoneyForm::write)
+                .flag("active", balance.active()));
+  }
+
+  private static String account(
+      ProviderName provider, @Nullable String holder, @Nullable Reason reason) {
+    return JsonWriter.object(
+        json ->
+            json.orNull("provider", provider)
+                .flag("found", holder != null)
+                .orNull("holderName", holder)
+                .orNull("reason", reason, Forms::reason));
+  }
+}
