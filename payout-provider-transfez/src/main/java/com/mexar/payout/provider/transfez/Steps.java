@@ -42,17 +42,19 @@ final class Steps {
           RefusalClass.PROVIDER_LIMIT, Reason.of(ReasonCode.RC01, "bank is not mapped"));
     }
     Budget budget = api.budget();
-    Payers.Lookup lookup = payers.find(bank.get(), budget);
-    if (lookup instanceof Payers.Lookup.Failed failed) {
-      return new SurelyNotSent(Reason.of(ReasonCode.NARR, failed.why()));
+    Optional<Long> payer;
+    try {
+      payer = payers.find(bank.get(), budget);
+    } catch (Payers.UnreadableException e) {
+      return new SurelyNotSent(Reason.of(ReasonCode.NARR, String.valueOf(e.getMessage())));
     }
-    if (!(lookup instanceof Payers.Lookup.Found payer)) {
+    if (payer.isEmpty()) {
       return new Refused(
           RefusalClass.PROVIDER_LIMIT,
           Reason.of(ReasonCode.RC01, "the provider does not list the bank"));
     }
     HttpOutcome outcome =
-        api.last(TransfezApi.post("transactions", body.write(request, payer.id())), budget);
+        api.last(TransfezApi.post("transactions", body.write(request, payer.get())), budget);
     return outcome instanceof HttpOutcome.Answered answered
         ? drafted(answered.answer(), request)
         : unanswered(outcome);
