@@ -41,9 +41,9 @@ final class DraftBody {
     ObjectNode sender = party(body, "sender", instruction.sender(), senderCountry);
     ObjectNode source = body.putObject("source");
     source.put("currency", TransfezOptions.IDR.getCurrencyCode()).put("country_iso_code", HERE);
-    if (options.transferServiceCode != null) {
-      (options.serviceCodeInSender ? sender : source)
-          .put("transfer_service_code", options.transferServiceCode);
+    Integer serviceCode = options.transferServiceCode(instruction.account().method());
+    if (serviceCode != null) {
+      (options.serviceCodeInSender ? sender : source).put("transfer_service_code", serviceCode);
     }
     body.putObject("destination")
         .put("amount", amount(instruction.amount()))

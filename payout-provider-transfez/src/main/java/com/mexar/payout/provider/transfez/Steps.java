@@ -1,6 +1,7 @@
 package com.mexar.payout.provider.transfez;
 
 import com.mexar.payout.domain.Draft;
+import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
@@ -20,38 +21,39 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
   private final TransfezApi api;
   private final Payers payers;
-  private final BankMap banks;
+  private final InstitutionMap institutions;
   private final DraftBody body;
   private final TransactionReader reader;
 
-  Steps(TransfezApi api, Payers payers, BankMap banks, DraftBody body, TransactionReader reader) {
+  Steps(
+      TransfezApi api,
+      Payers payers,
+      InstitutionMap institutions,
+      DraftBody body,
+      TransactionReader reader) {
     this.api = api;
     this.payers = payers;
-    this.banks = banks;
+    this.institutions = institutions;
     this.body = body;
     this.reader = reader;
   }
 
   StepOutcome draft(StepRequest request) {
-    Optional<String> bank =
-        banks.payer(
-            request.instruction().beneficiary().country(),
-            request.instruction().account().institution());
-    if (bank.isEmpty()) {
-      return new Refused(
-          RefusalClass.PROVIDER_LIMIT, Reason.of(ReasonCode.RC01, "bank is not mapped"));
+    PayoutInstruction instruction = request.instruction();
+    Optional<String> name =
+        institutions.payer(instruction.beneficiary().country(), instruction.account());
+    if (name.isEmpty()) {
+      return unlisted("bank or wallet is not mapped");
     }
     Budget budget = api.budget();
     Optional<Long> payer;
     try {
-      payer = payers.find(bank.get(), budget);
+      payer = payers.find(name.get(), budget);
     } catch (Payers.UnreadableException e) {
       return new SurelyNotSent(Reason.of(ReasonCode.NARR, String.valueOf(e.getMessage())));
     }
     if (payer.isEmpty()) {
-      return new Refused(
-          RefusalClass.PROVIDER_LIMIT,
-          Reason.of(ReasonCode.RC01, "the provider does not list the bank"));
+      return unlisted("the provider does not list the bank or wallet");
     }
     HttpOutcome outcome =
         api.last(TransfezApi.post("transactions", body.write(request, payer.get())), budget);
@@ -137,6 +139,10 @@ final class Steps {
         read instanceof InquiryOutcome.NoAnswer unreadable
             ? unreadable.reason()
             : Envelope.unrecognised(answer));
+  }
+
+  private static Refused unlisted(String why) {
+    return new Refused(RefusalClass.PROVIDER_LIMIT, Reason.of(ReasonCode.RC01, why));
   }
 
   private static Refused refused(Complaint complaint, HttpAnswer answer) {

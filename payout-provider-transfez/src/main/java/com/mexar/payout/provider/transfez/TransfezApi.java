@@ -85,7 +85,7 @@ final class TransfezApi implements AutoCloseable {
         .allowInsecureLoopback(context.allowInsecureLoopback())
         .callTimeout(timeout)
         .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
-        .maxConcurrentCalls(options.concurrency)
+        .maxConcurrentCalls(options.profile.concurrency())
         .build();
   }
 }

@@ -3,15 +3,19 @@ package com.mexar.payout.provider.transfez;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.BankAccount;
+import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.Wallet;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.sandbox.Fault;
 import com.mexar.payout.sandbox.MagicAccount;
@@ -28,9 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plug-in against a provider that was written from the same facts by somebody else. */
 class SimulatorTest {
+  private static final CountryCode INDONESIA = new CountryCode("ID");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static TransfezSimulator simulator;
@@ -93,6 +99,38 @@ class SimulatorTest {
     assertThat(paid.terms().fit(instruction)).isTrue();
     assertThat(paid.transactionId()).isEqualTo(prepared.draft().id());
     assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ovo", "dana", "gopay", "linkaja"})
+  void payout_toAWallet_isPaidOnce(String code) {
+    PayoutInstruction instruction = instruction("20000000", new Wallet(code, "081234567890"));
+    assertThat(provider.whyNot(instruction)).isEmpty();
+
+    var prepared = prepared(instruction);
+    assertThat(prepared.terms().fit(instruction)).isTrue();
+    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Acknowledged.class);
+    Evidence paid = awaited(instruction, prepared.draft().id(), EvidenceKind.PAID);
+    assertThat(paid.terms().fit(instruction)).isTrue();
+    assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
+  }
+
+  @Test
+  void institutions_ofTheBuiltInMap_areAllListedByTheProvider() {
+    int count = 0;
+    for (Institution institution : provider.institutions(INDONESIA)) {
+      Account account =
+          switch (institution.method()) {
+            case BANK -> BankAccount.of(institution.code(), "0011223344");
+            case WALLET -> new Wallet(institution.code(), "0011223344");
+          };
+      String ours = reference + "-" + count++;
+
+      assertThat(provider.submit(Fixture.draft(ours, instruction("20000", account))))
+          .as(institution.code())
+          .isInstanceOf(StepOutcome.Prepared.class);
+    }
+    assertThat(count).isGreaterThan(30);
   }
 
   @Test
@@ -390,10 +428,11 @@ class SimulatorTest {
   }
 
   private static PayoutInstruction to(String account) {
-    return Samples.anInstruction()
-        .amount("IDR", "20000")
-        .account(BankAccount.of("bca", account))
-        .build();
+    return instruction("20000", BankAccount.of("bca", account));
+  }
+
+  private static PayoutInstruction instruction(String amount, Account account) {
+    return Samples.anInstruction().amount("IDR", amount).account(account).build();
   }
 
   private static TransfezProvider providerWith(Duration callTimeout) {
