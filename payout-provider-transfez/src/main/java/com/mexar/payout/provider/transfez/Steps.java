@@ -56,7 +56,8 @@ final class Steps {
       return unlisted("the provider does not list the bank or wallet");
     }
     HttpOutcome outcome =
-        api.last(TransfezApi.post("transactions", body.write(request, payer.get())), budget);
+        api.last(
+            api.post("transactions", body.write(request, payer.get()), request.trace()), budget);
     return outcome instanceof HttpOutcome.Answered answered
         ? drafted(answered.answer(), request)
         : unanswered(outcome);
@@ -102,7 +103,7 @@ final class Steps {
       return new SurelyNotSent(Reason.of(ReasonCode.NARR, "there is no draft to confirm"));
     }
     HttpOutcome outcome =
-        api.last(TransfezApi.post(TransactionPaths.confirm(draft.id())), api.budget());
+        api.last(api.post(TransactionPaths.confirm(draft.id()), request.trace()), api.budget());
     return outcome instanceof HttpOutcome.Answered answered
         ? confirmed(answered.answer(), request, draft)
         : unanswered(outcome);

@@ -50,6 +50,7 @@ final class TransfezOptions {
   final @Nullable CountryCode senderCountry;
   final ComplianceCodes compliance;
   final int amountScale;
+  final boolean traceparent;
 
   /**
    * @throws SettingsException with every fault
@@ -88,6 +89,7 @@ final class TransfezOptions {
             choice(settings, "purpose-list", ComplianceCodes.PurposeList.LOCAL),
             settings.text("relationship-parent", "PARENT_GRANPARENT"));
     amountScale = settings.integer("amount-scale", 0, 0, 2);
+    traceparent = settings.flag("traceparent", true);
     settings.requireNoFaults();
   }
 

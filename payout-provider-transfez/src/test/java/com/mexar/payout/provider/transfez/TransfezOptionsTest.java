@@ -104,6 +104,7 @@ class TransfezOptionsTest {
                 Map.entry("decline-proof-codes", "1,4"),
                 Map.entry("transfer-service-code", "9"),
                 Map.entry("wallet-transfer-service-code", "0"),
+                Map.entry("traceparent", "sometimes"),
                 Map.entry("surprise", "1")));
 
     List<Fault> faults = faults(settings, Fixture.context());
@@ -120,6 +121,7 @@ class TransfezOptionsTest {
             "providers.transfez.decline-proof-codes",
             "providers.transfez.transfer-service-code",
             "providers.transfez.wallet-transfer-service-code",
+            "providers.transfez.traceparent",
             "providers.transfez.surprise");
     assertThat(faults.toString()).doesNotContain("kéy", "short", "poem", "Narnia");
   }
