@@ -99,14 +99,8 @@ final class DraftBody {
       case REFERENCE -> Optional.of(reference);
       case DESCRIPTION -> {
         String text = request.instruction().description();
-        yield Optional.of(text == null ? reference : cut(text));
+        yield Optional.of(text == null ? reference : Texts.cut(text, LONGEST_NOTES));
       }
     };
-  }
-
-  private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_NOTES
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_NOTES)).strip();
   }
 }

@@ -50,6 +50,7 @@ final class TransfezOptions {
   final @Nullable CountryCode senderCountry;
   final ComplianceCodes compliance;
   final int amountScale;
+  final boolean walletInquiry;
   final boolean traceparent;
 
   /**
@@ -89,6 +90,7 @@ final class TransfezOptions {
             choice(settings, "purpose-list", ComplianceCodes.PurposeList.LOCAL),
             settings.text("relationship-parent", "PARENT_GRANPARENT"));
     amountScale = settings.integer("amount-scale", 0, 0, 2);
+    walletInquiry = settings.flag("wallet-inquiry", true);
     traceparent = settings.flag("traceparent", true);
     settings.requireNoFaults();
   }

@@ -6,9 +6,13 @@ import com.mexar.payout.callback.CallbackReply;
 import com.mexar.payout.callback.CallbackTokens;
 import com.mexar.payout.callback.RawCallback;
 import com.mexar.payout.callback.VerifiedCallback;
+import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.provider.AccountOutcome;
+import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.CancelsDrafts;
+import com.mexar.payout.provider.InquiresAccounts;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Institution;
@@ -17,6 +21,7 @@ import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ReceivesCallbacks;
+import com.mexar.payout.provider.StatesBalances;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import java.util.List;
@@ -24,13 +29,20 @@ import java.util.Optional;
 
 /** The plug-in as the core sees it: what it can do, handed to the parts that do it. Thread-safe. */
 final class TransfezProvider
-    implements PayoutProvider, CancelsDrafts, ReceivesCallbacks, ListsInstitutions {
+    implements PayoutProvider,
+        CancelsDrafts,
+        ReceivesCallbacks,
+        ListsInstitutions,
+        InquiresAccounts,
+        StatesBalances {
   private final ProviderProfile profile;
   private final Served served;
   private final CallbackTokens tokens;
   private final TransfezApi api;
   private final Steps steps;
   private final Inquiries inquiries;
+  private final AccountInquiries accounts;
+  private final Balances balances;
 
   TransfezProvider(TransfezOptions options, ProviderContext context) {
     profile = options.profile;
@@ -47,6 +59,8 @@ final class TransfezProvider
             new DraftBody(options, context.callbackBase()),
             reader);
     inquiries = new Inquiries(api, reader);
+    accounts = new AccountInquiries(api, served, options.walletInquiry);
+    balances = new Balances(api);
   }
 
   @Override
@@ -80,6 +94,21 @@ final class TransfezProvider
   @Override
   public List<Institution> institutions(CountryCode country) {
     return served.institutions().in(country);
+  }
+
+  @Override
+  public boolean canInquire(CountryCode country, Account account) {
+    return accounts.canInquire(country, account);
+  }
+
+  @Override
+  public AccountOutcome inquireAccount(CountryCode country, Account account) {
+    return accounts.inquire(country, account);
+  }
+
+  @Override
+  public BalanceOutcome balances() {
+    return balances.ask();
   }
 
   @Override

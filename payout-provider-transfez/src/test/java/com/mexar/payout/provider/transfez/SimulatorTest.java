@@ -12,6 +12,8 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.Wallet;
+import com.mexar.payout.provider.AccountOutcome;
+import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +134,59 @@ class SimulatorTest {
           .isInstanceOf(StepOutcome.Prepared.class);
     }
     assertThat(count).isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bca, 0011223344, BCA SIMULATOR A",
+    "mandiri, 1111222233333, MANDIRI SIMULATOR A",
+    "bni, 00010000, BNI SIMULATOR A"
+  })
+  void accountInquiry_ofADocumentedAccount_namesItsHolder(String bank, String number, String name) {
+    assertThat(provider.inquireAccount(INDONESIA, BankAccount.of(bank, number)))
+        .isEqualTo(new AccountOutcome.Held(name));
+  }
+
+  @Test
+  void accountInquiry_ofAWallet_namesItsHolder() {
+    Account wallet = new Wallet("gopay", "081234567890");
+
+    assertThat(provider.canInquire(INDONESIA, wallet)).isTrue();
+    assertThat(provider.inquireAccount(INDONESIA, wallet)).isInstanceOf(AccountOutcome.Held.class);
+  }
+
+  @Test
+  void accountInquiry_ofAnAccountThatDoesNotExist_isNotHeld() {
+    String number = MagicAccount.ACCOUNT_DOES_NOT_EXIST.number();
+
+    assertThat(provider.inquireAccount(INDONESIA, BankAccount.of("bca", number)))
+        .isInstanceOf(AccountOutcome.NotHeld.class);
+  }
+
+  @Test
+  void balances_ofOurs_areThoseOfTheProvider() {
+    try (TransfezSimulator own = TransfezSimulator.builder().balance(1_018_000).start();
+        TransfezProvider asking =
+            Fixture.provider(
+                Fixture.settings(own.baseUrl().toString(), own.apiKey()), Fixture.context())) {
+      assertThat(asking.balances())
+          .isEqualTo(
+              new BalanceOutcome.Stated(
+                  List.of(new BalanceOutcome.Balance("1", Samples.money("IDR", "1018000"), true))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void lookup_brokenOnTheWire_isNoAnswerInTime(Fault fault) {
+    boolean late =
+        List.of(Fault.SLOW, Fault.LATE, Fault.HANG_BEFORE, Fault.HANG_AFTER).contains(fault);
+    simulator.faults().always(Step.ACCOUNT_INQUIRY, fault).always(Step.BALANCE, fault);
+    try (TransfezProvider asking = providerWith(Duration.ofMillis(late ? 300 : 20_000))) {
+      assertThat(asking.inquireAccount(INDONESIA, BankAccount.of("bca", "0011223344")))
+          .isInstanceOf(AccountOutcome.NoAnswer.class);
+      assertThat(asking.balances()).isInstanceOf(BalanceOutcome.NoAnswer.class);
+    }
   }
 
   @Test

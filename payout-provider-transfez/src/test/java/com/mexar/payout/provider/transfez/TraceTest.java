@@ -15,7 +15,7 @@ class TraceTest {
   @Test
   void calls_ofAPayout_carryItsTraceAndOthersNone() {
     assertThat(requests())
-        .hasSize(6)
+        .hasSize(8)
         .allSatisfy(
             request -> {
               if (request.line().contains("/transactions")) {
@@ -31,12 +31,12 @@ class TraceTest {
   @Test
   void calls_whereTheSettingSaysNo_carryNoTrace() {
     assertThat(requests("traceparent", "false"))
-        .hasSize(6)
+        .hasSize(8)
         .allSatisfy(
             request -> assertThat(request.head()).doesNotContainIgnoringCase("traceparent"));
   }
 
-  /** Of the list, a draft, a confirm, two inquiries and a cancellation. */
+  /** Of the list, a draft, a confirm, two inquiries, a cancellation, an account, the balances. */
   private static List<CannedServer.Request> requests(String... settings) {
     try (CannedServer server = CannedServer.withBanks(json(200, Answers.in("created")));
         TransfezProvider provider = Fixture.provider(server.baseUrl(), settings)) {
@@ -45,6 +45,9 @@ class TraceTest {
       provider.inquire(Fixture.inquiry("14"));
       provider.inquire(Fixture.inquiry(null));
       provider.cancelDraft(Fixture.inquiry("14"));
+      provider.inquireAccount(
+          Fixture.INSTRUCTION.beneficiary().country(), Fixture.INSTRUCTION.account());
+      provider.balances();
       return List.copyOf(server.requests());
     }
   }

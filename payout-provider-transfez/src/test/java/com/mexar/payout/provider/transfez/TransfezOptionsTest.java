@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.PayoutMethod;
+import com.mexar.payout.provider.Ability;
 import com.mexar.payout.provider.Corridor;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
@@ -53,6 +54,7 @@ class TransfezOptionsTest {
           .containsExactly(
               corridor(PayoutMethod.BANK, "10000", "2000000000"),
               corridor(PayoutMethod.WALLET, "10000", "20000000"));
+      assertThat(Ability.of(provider)).containsExactlyInAnyOrder(Ability.values());
     }
   }
 
@@ -104,6 +106,7 @@ class TransfezOptionsTest {
                 Map.entry("decline-proof-codes", "1,4"),
                 Map.entry("transfer-service-code", "9"),
                 Map.entry("wallet-transfer-service-code", "0"),
+                Map.entry("wallet-inquiry", "perhaps"),
                 Map.entry("traceparent", "sometimes"),
                 Map.entry("surprise", "1")));
 
@@ -121,9 +124,10 @@ class TransfezOptionsTest {
             "providers.transfez.decline-proof-codes",
             "providers.transfez.transfer-service-code",
             "providers.transfez.wallet-transfer-service-code",
+            "providers.transfez.wallet-inquiry",
             "providers.transfez.traceparent",
             "providers.transfez.surprise");
-    assertThat(faults.toString()).doesNotContain("kéy", "short", "poem", "Narnia");
+    assertThat(faults.toString()).doesNotContain("kéy", "short", "poem", "Narnia", "perhaps");
   }
 
   @Test
