@@ -41,9 +41,9 @@ final class DraftBody {
     ObjectNode sender = party(body, "sender", instruction.sender(), senderCountry);
     ObjectNode source = body.putObject("source");
     source.put("currency", TransfezOptions.IDR.getCurrencyCode()).put("country_iso_code", HERE);
-    if (options.transferServiceCode != null) {
-      (options.serviceCodeInSender ? sender : source)
-          .put("transfer_service_code", options.transferServiceCode);
+    Integer serviceCode = options.transferServiceCode(instruction.account().method());
+    if (serviceCode != null) {
+      (options.serviceCodeInSender ? sender : source).put("transfer_service_code", serviceCode);
     }
     body.putObject("destination")
         .put("amount", amount(instruction.amount()))
@@ -99,14 +99,8 @@ final class DraftBody {
       case REFERENCE -> Optional.of(reference);
       case DESCRIPTION -> {
         String text = request.instruction().description();
-        yield Optional.of(text == null ? reference : cut(text));
+        yield Optional.of(text == null ? reference : Texts.cut(text, LONGEST_NOTES));
       }
     };
-  }
-
-  private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_NOTES
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_NOTES)).strip();
   }
 }

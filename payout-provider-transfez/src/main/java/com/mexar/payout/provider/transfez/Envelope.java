@@ -48,8 +48,12 @@ record Envelope(int status, ObjectNode body) {
 
   /** The message flattened: one line a complaint, {@code field text}. */
   List<String> lines() {
+    return lines(body.path(hasMessage() ? "message" : "error"));
+  }
+
+  static List<String> lines(JsonNode message) {
     List<String> lines = new ArrayList<>();
-    flatten("", body.path(hasMessage() ? "message" : "error"), 0, lines);
+    flatten("", message, 0, lines);
     return lines;
   }
 

@@ -27,7 +27,7 @@ final class Inquiries {
     Budget budget = api.budget();
     String id = request.transactionId();
     if (id != null && TransactionPaths.isId(id)) {
-      HttpCall.Builder call = TransfezApi.get(TransactionPaths.byId(id));
+      HttpCall.Builder call = api.get(TransactionPaths.byId(id), request.trace());
       InquiryOutcome byId = outcome(api.first(call, budget), request);
       if (!(byId instanceof NotFound)) {
         return byId;
@@ -45,12 +45,13 @@ final class Inquiries {
       id = found.draft().id();
     }
     if (id != null && TransactionPaths.isId(id)) {
-      HttpOutcome ignored = api.last(TransfezApi.post(TransactionPaths.cancel(id)), budget);
+      HttpOutcome ignored =
+          api.last(api.post(TransactionPaths.cancel(id), request.trace()), budget);
     }
   }
 
-  private static HttpCall.Builder byReference(InquiryRequest request) {
-    return TransfezApi.get(TransactionPaths.byReference(request.reference()));
+  private HttpCall.Builder byReference(InquiryRequest request) {
+    return api.get(TransactionPaths.byReference(request.reference()), request.trace());
   }
 
   private InquiryOutcome outcome(HttpOutcome outcome, InquiryRequest request) {

@@ -40,6 +40,7 @@ final class Json {
 
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+  private static final Pattern MASKED = Pattern.compile("[*xX•]{2}");
   private static final int MOST_PLACES = 40;
 
   private Json() {}
@@ -104,6 +105,27 @@ final class Json {
     } catch (InvalidValueException e) {
       return Optional.empty();
     }
+  }
+
+  /** A currency with minor units, by its code. */
+  static Optional<Currency> currency(JsonNode node) {
+    try {
+      return text(node).map(Money::currency);
+    } catch (InvalidValueException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The account number that is stated. Empty where it is masked and so says nothing; one of ours
+   * that was read as a number has its leading zeros again.
+   */
+  static Optional<String> accountNumber(JsonNode node, String ours) {
+    if (node.isIntegralNumber()) {
+      String digits = node.asText();
+      return Optional.of(digits.equals(ours.replaceFirst("^0+(?=.)", "")) ? ours : digits);
+    }
+    return text(node).filter(text -> !MASKED.matcher(text).find());
   }
 
   private static boolean isBounded(BigDecimal value) {

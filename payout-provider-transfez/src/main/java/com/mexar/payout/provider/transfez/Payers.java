@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The provider's ids of banks ("payers") by short name, as its list says at run time: read whole,
- * kept for a while, read again for a bank that is not in it. One thread reads, others wait for it
- * within their budget. Thread-safe.
+ * The provider's ids of banks and wallets ("payers") by short name, as its list says at run time:
+ * read whole, kept for a while, read again for one that is not in it. One thread reads, others wait
+ * for it within their budget. Thread-safe.
  */
 final class Payers {
   private static final Logger LOG = LoggerFactory.getLogger(Payers.class);
@@ -29,31 +28,24 @@ final class Payers {
 
   private static final int MOST_PAGES = 100;
 
-  /** How soon a bank that is not in the list may have it read again. */
+  /** How soon a payer that is not in the list may have it read again. */
   private static final Duration LEAST_AGE = Duration.ofSeconds(30);
 
   private final TransfezApi api;
   private final Clock clock;
   private final Duration keep;
   private final ReentrantLock reading = new ReentrantLock();
-  private volatile @Nullable Listing listing;
+  private volatile Listing listing = Listing.NONE;
 
-  /** What became of looking one bank up. */
-  sealed interface Lookup {
-    record Found(long id) implements Lookup {}
-
-    /** The list was read and does not have it. */
-    record NotListed() implements Lookup {}
-
-    record Failed(String why) implements Lookup {}
+  private record Listing(Instant at, Map<String, Long> ids) {
+    static final Listing NONE = new Listing(Instant.MIN, Map.of());
   }
 
-  private record Listing(Instant at, Map<String, Long> ids) {}
-
-  private static final class UnreadableListException extends Exception {
+  /** The list could not be read, and no draft was sent for want of it. */
+  static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableListException(String why) {
+    UnreadableException(String why) {
       super(why);
     }
   }
@@ -64,59 +56,55 @@ final class Payers {
     this.keep = keep;
   }
 
-  Lookup find(String name, Budget budget) {
-    Optional<Lookup> known = inListing(name);
-    if (known.isPresent()) {
-      return known.get();
+  /** The id, or empty where the list was read and does not have it. */
+  Optional<Long> find(String name, Budget budget) throws UnreadableException {
+    Listing current = listing;
+    if (!answers(current, name)) {
+      current = renewed(name, budget);
     }
-    try {
-      if (!reading.tryLock(Math.max(budget.leftNanos(), 0), TimeUnit.NANOSECONDS)) {
-        return new Lookup.Failed("list of banks is not read in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Lookup.Failed("interrupted");
-    }
+    return Optional.ofNullable(current.ids.get(name));
+  }
+
+  /** The list is not what the provider goes by any more. */
+  void forget() {
+    listing = Listing.NONE;
+  }
+
+  private Listing renewed(String name, Budget budget) throws UnreadableException {
+    awaitTurn(budget);
     try {
       // another thread may have read it meanwhile
-      Optional<Lookup> news = inListing(name);
-      if (news.isPresent()) {
-        return news.get();
+      Listing current = listing;
+      if (!answers(current, name)) {
+        current = new Listing(clock.instant(), readAll(budget));
+        listing = current;
+        LOG.info("{} payers are listed", current.ids.size());
       }
-      Listing read = new Listing(clock.instant(), readAll(budget));
-      listing = read;
-      LOG.info("{} banks are listed", read.ids.size());
-      Long id = read.ids.get(name);
-      return id == null ? new Lookup.NotListed() : new Lookup.Found(id);
-    } catch (UnreadableListException e) {
-      return new Lookup.Failed(String.valueOf(e.getMessage()));
+      return current;
     } finally {
       reading.unlock();
     }
   }
 
-  /** The list is not what the provider goes by any more. */
-  void forget() {
-    listing = null;
+  private void awaitTurn(Budget budget) throws UnreadableException {
+    try {
+      if (!reading.tryLock(Math.max(budget.leftNanos(), 0), TimeUnit.NANOSECONDS)) {
+        throw new UnreadableException("list of payers is not read in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreadableException("interrupted");
+    }
   }
 
-  private Optional<Lookup> inListing(String name) {
-    Listing current = listing;
-    if (current == null) {
-      return Optional.empty();
-    }
-    Duration age = Duration.between(current.at, clock.instant());
-    if (age.isNegative() || age.compareTo(keep) >= 0) {
-      return Optional.empty();
-    }
-    Long id = current.ids.get(name);
-    if (id != null) {
-      return Optional.of(new Lookup.Found(id));
-    }
-    return age.compareTo(LEAST_AGE) < 0 ? Optional.of(new Lookup.NotListed()) : Optional.empty();
+  private boolean answers(Listing list, String name) {
+    Duration age = Duration.between(list.at, clock.instant());
+    return !age.isNegative()
+        && age.compareTo(keep) < 0
+        && (list.ids.containsKey(name) || age.compareTo(LEAST_AGE) < 0);
   }
 
-  private Map<String, Long> readAll(Budget budget) throws UnreadableListException {
+  private Map<String, Long> readAll(Budget budget) throws UnreadableException {
     Map<String, Long> ids = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
     for (int page = 1; page <= MOST_PAGES; page++) {
@@ -127,15 +115,15 @@ final class Payers {
       if (pages.isPresent() ? page >= pages.get() : ids.size() == before) {
         ids.keySet().removeAll(ambiguous);
         if (ids.isEmpty()) {
-          throw new UnreadableListException("list of banks is empty");
+          throw new UnreadableException("list of payers is empty");
         }
         return Map.copyOf(ids);
       }
     }
-    throw new UnreadableListException("list of banks has no end");
+    throw new UnreadableException("list of payers has no end");
   }
 
-  private Envelope page(int page, Budget budget) throws UnreadableListException {
+  private Envelope page(int page, Budget budget) throws UnreadableException {
     HttpOutcome outcome =
         api.first(TransfezApi.get("payers?page=" + page + "&per_page=" + PER_PAGE), budget);
     if (outcome instanceof HttpOutcome.Answered answered) {
@@ -144,10 +132,10 @@ final class Payers {
           .filter(envelope -> isPage(page, envelope.body().path("page")))
           .orElseThrow(
               () ->
-                  new UnreadableListException(
-                      "list of banks is not readable, HTTP " + answered.answer().status()));
+                  new UnreadableException(
+                      "list of payers is not readable, HTTP " + answered.answer().status()));
     }
-    throw new UnreadableListException("list of banks: " + Texts.of(outcome));
+    throw new UnreadableException("list of payers: " + Texts.of(outcome));
   }
 
   private static boolean isPage(int asked, JsonNode stated) {

@@ -1,6 +1,7 @@
 package com.mexar.payout.provider.transfez;
 
 import com.mexar.payout.domain.Draft;
+import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
@@ -20,39 +21,43 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
   private final TransfezApi api;
   private final Payers payers;
-  private final BankMap banks;
+  private final InstitutionMap institutions;
   private final DraftBody body;
   private final TransactionReader reader;
 
-  Steps(TransfezApi api, Payers payers, BankMap banks, DraftBody body, TransactionReader reader) {
+  Steps(
+      TransfezApi api,
+      Payers payers,
+      InstitutionMap institutions,
+      DraftBody body,
+      TransactionReader reader) {
     this.api = api;
     this.payers = payers;
-    this.banks = banks;
+    this.institutions = institutions;
     this.body = body;
     this.reader = reader;
   }
 
   StepOutcome draft(StepRequest request) {
-    Optional<String> bank =
-        banks.payer(
-            request.instruction().beneficiary().country(),
-            request.instruction().account().institution());
-    if (bank.isEmpty()) {
-      return new Refused(
-          RefusalClass.PROVIDER_LIMIT, Reason.of(ReasonCode.RC01, "bank is not mapped"));
+    PayoutInstruction instruction = request.instruction();
+    Optional<String> name =
+        institutions.payer(instruction.beneficiary().country(), instruction.account());
+    if (name.isEmpty()) {
+      return unlisted("bank or wallet is not mapped");
     }
     Budget budget = api.budget();
-    Payers.Lookup lookup = payers.find(bank.get(), budget);
-    if (lookup instanceof Payers.Lookup.Failed failed) {
-      return new SurelyNotSent(Reason.of(ReasonCode.NARR, failed.why()));
+    Optional<Long> payer;
+    try {
+      payer = payers.find(name.get(), budget);
+    } catch (Payers.UnreadableException e) {
+      return new SurelyNotSent(Reason.of(ReasonCode.NARR, String.valueOf(e.getMessage())));
     }
-    if (!(lookup instanceof Payers.Lookup.Found payer)) {
-      return new Refused(
-          RefusalClass.PROVIDER_LIMIT,
-          Reason.of(ReasonCode.RC01, "the provider does not list the bank"));
+    if (payer.isEmpty()) {
+      return unlisted("the provider does not list the bank or wallet");
     }
     HttpOutcome outcome =
-        api.last(TransfezApi.post("transactions", body.write(request, payer.id())), budget);
+        api.last(
+            api.post("transactions", body.write(request, payer.get()), request.trace()), budget);
     return outcome instanceof HttpOutcome.Answered answered
         ? drafted(answered.answer(), request)
         : unanswered(outcome);
@@ -98,7 +103,7 @@ final class Steps {
       return new SurelyNotSent(Reason.of(ReasonCode.NARR, "there is no draft to confirm"));
     }
     HttpOutcome outcome =
-        api.last(TransfezApi.post(TransactionPaths.confirm(draft.id())), api.budget());
+        api.last(api.post(TransactionPaths.confirm(draft.id()), request.trace()), api.budget());
     return outcome instanceof HttpOutcome.Answered answered
         ? confirmed(answered.answer(), request, draft)
         : unanswered(outcome);
@@ -135,6 +140,10 @@ final class Steps {
         read instanceof InquiryOutcome.NoAnswer unreadable
             ? unreadable.reason()
             : Envelope.unrecognised(answer));
+  }
+
+  private static Refused unlisted(String why) {
+    return new Refused(RefusalClass.PROVIDER_LIMIT, Reason.of(ReasonCode.RC01, why));
   }
 
   private static Refused refused(Complaint complaint, HttpAnswer answer) {

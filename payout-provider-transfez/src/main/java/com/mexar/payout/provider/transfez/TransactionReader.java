@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.domain.Cost;
 import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.EvidenceKind;
-import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * as the documentation's samples have it and its table has not. Thread-safe.
  */
 final class TransactionReader {
-  private static final Pattern MASKED = Pattern.compile("[*xX•]{2}");
-
   private final Declines declines;
 
   TransactionReader(Declines declines) {
@@ -102,20 +98,17 @@ final class TransactionReader {
 
   /** Empty where an amount is stated and cannot be read: then nothing may rest on it. */
   private static Optional<Terms> terms(JsonNode data, InquiryRequest asked) {
-    Currency currency;
-    try {
-      currency =
-          Json.text(data.path("destination").path("currency"))
-              .map(Money::currency)
-              .orElse(TransfezOptions.IDR);
-    } catch (InvalidValueException e) {
+    JsonNode currency = data.path("destination").path("currency");
+    Optional<Currency> known =
+        Json.isAbsent(currency) ? Optional.of(TransfezOptions.IDR) : Json.currency(currency);
+    if (known.isEmpty()) {
       return Optional.empty();
     }
     Money stated = null;
     for (JsonNode node :
         List.of(data.path("sent_amount"), data.path("destination").path("amount"))) {
       if (!Json.isAbsent(node)) {
-        Optional<Money> amount = Json.money(currency, node);
+        Optional<Money> amount = Json.money(known.get(), node);
         if (amount.isEmpty()) {
           return Optional.empty();
         }
@@ -125,17 +118,10 @@ final class TransactionReader {
         }
       }
     }
-    return Optional.of(new Terms(stated, account(data.path("beneficiary").path("account"), asked)));
-  }
-
-  private static @Nullable String account(JsonNode node, InquiryRequest asked) {
-    String ours = asked.instruction().account().number();
-    if (node.isIntegralNumber()) {
-      // a number has lost its leading zeros
-      return node.asText().equals(ours.replaceFirst("^0+(?=.)", "")) ? ours : node.asText();
-    }
-    // a masked number says nothing; whatever else is stated must be ours
-    return Json.text(node).filter(text -> !MASKED.matcher(text).find()).orElse(null);
+    Optional<String> account =
+        Json.accountNumber(
+            data.path("beneficiary").path("account"), asked.instruction().account().number());
+    return Optional.of(new Terms(stated, account.orElse(null)));
   }
 
   private static @Nullable Cost cost(JsonNode data) {

@@ -1,5 +1,6 @@
 package com.mexar.payout.provider.transfez;
 
+import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.http.GuardedHttpClient;
 import com.mexar.payout.http.HttpCall;
 import com.mexar.payout.http.HttpOutcome;
@@ -10,15 +11,17 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Calls below the base address, with the raw key in {@code Authorization}, all of one method within
- * its budget: a call that others follow has half of the time, and so has a last one that comes
- * late; a call for which too little is left does not begin. Thread-safe.
+ * Calls below the base address, with the raw key in {@code Authorization} and the trace of their
+ * payout in {@code traceparent}, all of one method within its budget: a call that others follow has
+ * half of the time, and so has a last one that comes late; a call for which too little is left does
+ * not begin. Thread-safe.
  */
 final class TransfezApi implements AutoCloseable {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(3);
   private static final byte[] NO_BODY = new byte[0];
 
   private final Secret key;
+  private final boolean traceparent;
   private final Duration callTimeout;
   private final Duration whole;
   private final Duration half;
@@ -27,6 +30,7 @@ final class TransfezApi implements AutoCloseable {
 
   TransfezApi(TransfezOptions options, ProviderContext context) {
     key = options.apiKey;
+    traceparent = options.traceparent;
     callTimeout = context.callTimeout();
     // a tenth is for all that is not the call
     whole = callTimeout.multipliedBy(9).dividedBy(10);
@@ -39,16 +43,25 @@ final class TransfezApi implements AutoCloseable {
     return new Budget(System::nanoTime, callTimeout);
   }
 
+  /** A call that belongs to no payout. */
   static HttpCall.Builder get(String path) {
     return HttpCall.get(URI.create(path));
   }
 
-  static HttpCall.Builder post(String path, byte[] json) {
-    return HttpCall.post(URI.create(path)).body("application/json", json);
+  HttpCall.Builder get(String path, TraceContext trace) {
+    return traced(get(path), trace);
   }
 
-  static HttpCall.Builder post(String path) {
-    return post(path, NO_BODY);
+  HttpCall.Builder post(String path, TraceContext trace) {
+    return post(path, NO_BODY, trace);
+  }
+
+  HttpCall.Builder post(String path, byte[] json, TraceContext trace) {
+    return traced(HttpCall.post(URI.create(path)).body("application/json", json), trace);
+  }
+
+  private HttpCall.Builder traced(HttpCall.Builder call, TraceContext trace) {
+    return traceparent ? call.header("traceparent", trace.header()) : call;
   }
 
   /** A call that may be followed by another within the same budget. */
@@ -85,7 +98,7 @@ final class TransfezApi implements AutoCloseable {
         .allowInsecureLoopback(context.allowInsecureLoopback())
         .callTimeout(timeout)
         .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
-        .maxConcurrentCalls(options.concurrency)
+        .maxConcurrentCalls(options.profile.concurrency())
         .build();
   }
 }

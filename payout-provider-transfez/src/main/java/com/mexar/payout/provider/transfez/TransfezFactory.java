@@ -7,9 +7,10 @@ import com.mexar.payout.provider.ProviderFactory;
 import com.mexar.payout.provider.ProviderSettings;
 
 /**
- * Makes the TransfeZ plug-in: drafts and confirms local payouts to bank accounts in Indonesia, asks
- * what became of them, cancels drafts, and takes callbacks as hints. Its settings are listed in
- * {@code docs/transfez.md}. Stateless.
+ * Makes the TransfeZ plug-in: drafts and confirms local payouts to bank accounts and wallets in
+ * Indonesia, asks what became of them, cancels drafts, takes callbacks as hints, and says who holds
+ * an account and what our balances are. Its settings are listed in {@code docs/transfez.md}.
+ * Stateless.
  */
 public final class TransfezFactory implements ProviderFactory {
   static final ProviderName NAME = new ProviderName("transfez");

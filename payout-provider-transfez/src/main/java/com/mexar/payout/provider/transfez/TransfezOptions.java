@@ -4,8 +4,11 @@ import com.mexar.payout.callback.CallbackTokens;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.Money;
+import com.mexar.payout.domain.PayoutMethod;
 import com.mexar.payout.http.TargetRule;
+import com.mexar.payout.provider.Corridor;
 import com.mexar.payout.provider.ProviderContext;
+import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ProviderSettings;
 import com.mexar.payout.settings.Secret;
 import com.mexar.payout.settings.SettingsException;
@@ -13,9 +16,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +37,21 @@ final class TransfezOptions {
   final URI baseUrl;
   final Secret apiKey;
   final CallbackTokens tokens;
-  final BankMap banks;
-  final Money minimum;
-  final Money maximum;
+  final InstitutionMap institutions;
+  final ProviderProfile profile;
   final Duration payerCache;
   final Declines declines;
-  final @Nullable Duration notFoundTrust;
-  final Duration reversibleFor;
-  final int concurrency;
   final @Nullable Integer balanceId;
-  final @Nullable Integer transferServiceCode;
+  private final @Nullable Integer bankServiceCode;
+  private final @Nullable Integer walletServiceCode;
   final boolean serviceCodeInSender;
   final Notes notes;
   final String singleNameLastName;
   final @Nullable CountryCode senderCountry;
   final ComplianceCodes compliance;
   final int amountScale;
+  final boolean walletInquiry;
+  final boolean traceparent;
 
   /**
    * @throws SettingsException with every fault
@@ -65,22 +67,15 @@ final class TransfezOptions {
     tokens = tokens(settings);
     // enforced by the host, before a callback reaches this plug-in
     settings.list("allowed-ips");
-    banks = settings.parsed("bank-map-file", BankMap.builtIn(), BankMap::overlaidBy);
-    minimum = settings.parsed("minimum", rupiah("10000"), TransfezOptions::rupiah);
-    maximum = settings.parsed("maximum", rupiah("2000000000"), TransfezOptions::rupiah);
-    if (minimum.isMoreThan(maximum)) {
-      settings.fault("minimum", "must not be above the maximum", "");
-    }
+    institutions =
+        settings.parsed(
+            "institution-map-file", InstitutionMap.builtIn(), InstitutionMap::overlaidBy);
+    profile = profile(settings);
     payerCache = settings.duration("payer-cache", Duration.ofMinutes(10));
     declines = declines(settings);
-    notFoundTrust =
-        settings.text("not-found-trust", "never").equals("never")
-            ? null
-            : settings.duration("not-found-trust", Duration.ofDays(1));
-    reversibleFor = settings.duration("reversible-for", Duration.ofDays(30));
-    concurrency = settings.integer("concurrency", 32, 1, 1_000);
     balanceId = optionalInteger(settings, "balance-id", Integer.MAX_VALUE);
-    transferServiceCode = optionalInteger(settings, "transfer-service-code", 4);
+    bankServiceCode = optionalInteger(settings, "transfer-service-code", 4);
+    walletServiceCode = optionalInteger(settings, "wallet-transfer-service-code", 4);
     serviceCodeInSender =
         choice(settings, "transfer-service-code-in", ServiceCodePlace.SOURCE)
             == ServiceCodePlace.SENDER;
@@ -95,12 +90,48 @@ final class TransfezOptions {
             choice(settings, "purpose-list", ComplianceCodes.PurposeList.LOCAL),
             settings.text("relationship-parent", "PARENT_GRANPARENT"));
     amountScale = settings.integer("amount-scale", 0, 0, 2);
+    walletInquiry = settings.flag("wallet-inquiry", true);
+    traceparent = settings.flag("traceparent", true);
     settings.requireNoFaults();
+  }
+
+  /** The rail to ask for, or null where the provider shall choose. */
+  @Nullable Integer transferServiceCode(PayoutMethod method) {
+    return switch (method) {
+      case BANK -> bankServiceCode;
+      case WALLET -> walletServiceCode;
+    };
   }
 
   private enum ServiceCodePlace {
     SOURCE,
     SENDER
+  }
+
+  private static ProviderProfile profile(ProviderSettings settings) {
+    return new ProviderProfile(
+        TransfezFactory.NAME,
+        List.of(
+            corridor(settings, PayoutMethod.BANK, "", "2000000000"),
+            corridor(settings, PayoutMethod.WALLET, "wallet-", "20000000")),
+        ProviderProfile.RepeatedReference.REFUSED,
+        settings.text("not-found-trust", "never").equals("never")
+            ? null
+            : settings.duration("not-found-trust", Duration.ofDays(1)),
+        settings.duration("reversible-for", Duration.ofDays(30)),
+        settings.integer("concurrency", 32, 1, 1_000));
+  }
+
+  private static Corridor corridor(
+      ProviderSettings settings, PayoutMethod method, String prefix, String mostByDefault) {
+    String key = prefix + "minimum";
+    Money minimum = settings.parsed(key, rupiah("10000"), TransfezOptions::rupiah);
+    Money maximum =
+        settings.parsed(prefix + "maximum", rupiah(mostByDefault), TransfezOptions::rupiah);
+    if (minimum.isMoreThan(maximum)) {
+      minimum = settings.fault(key, "must not be above the maximum", maximum);
+    }
+    return new Corridor(InstitutionMap.INDONESIA, method, minimum, maximum, rupiah("1"), true);
   }
 
   private static CallbackTokens tokens(ProviderSettings settings) {
@@ -155,17 +186,20 @@ final class TransfezOptions {
   }
 
   private static <E extends Enum<E>> E choice(ProviderSettings settings, String key, E fallback) {
-    E[] all = fallback.getDeclaringClass().getEnumConstants();
-    Optional<String> value = settings.text(key);
-    StringBuilder known = new StringBuilder();
-    for (E one : all) {
-      String name = one.name().toLowerCase(Locale.ROOT);
-      if (value.isEmpty() || value.get().equals(name)) {
-        return value.isEmpty() ? fallback : one;
-      }
-      known.append(known.isEmpty() ? "" : ", ").append(name);
+    Map<String, E> known = new LinkedHashMap<>();
+    for (E one : fallback.getDeclaringClass().getEnumConstants()) {
+      known.put(one.name().toLowerCase(Locale.ROOT), one);
     }
-    return settings.fault(key, "must be one of " + known, fallback);
+    return settings.parsed(
+        key,
+        fallback,
+        value -> {
+          E chosen = known.get(value);
+          if (chosen == null) {
+            throw new InvalidValueException("must be one of " + String.join(", ", known.keySet()));
+          }
+          return chosen;
+        });
   }
 
   private static Money rupiah(String decimal) {

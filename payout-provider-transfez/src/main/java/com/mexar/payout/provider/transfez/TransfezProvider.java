@@ -6,64 +6,61 @@ import com.mexar.payout.callback.CallbackReply;
 import com.mexar.payout.callback.CallbackTokens;
 import com.mexar.payout.callback.RawCallback;
 import com.mexar.payout.callback.VerifiedCallback;
-import com.mexar.payout.domain.BankAccount;
+import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.CountryCode;
-import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.PayoutInstruction;
-import com.mexar.payout.domain.PayoutMethod;
+import com.mexar.payout.provider.AccountOutcome;
+import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.CancelsDrafts;
-import com.mexar.payout.provider.Corridor;
+import com.mexar.payout.provider.InquiresAccounts;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.Institution;
+import com.mexar.payout.provider.ListsInstitutions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ReceivesCallbacks;
+import com.mexar.payout.provider.StatesBalances;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The plug-in as the core sees it: what it can do, handed to the parts that do it. Thread-safe. */
-final class TransfezProvider implements PayoutProvider, CancelsDrafts, ReceivesCallbacks {
-  private static final CountryCode INDONESIA = new CountryCode("ID");
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{6,20}");
-
+final class TransfezProvider
+    implements PayoutProvider,
+        CancelsDrafts,
+        ReceivesCallbacks,
+        ListsInstitutions,
+        InquiresAccounts,
+        StatesBalances {
   private final ProviderProfile profile;
-  private final BankMap banks;
+  private final Served served;
   private final CallbackTokens tokens;
   private final TransfezApi api;
   private final Steps steps;
   private final Inquiries inquiries;
+  private final AccountInquiries accounts;
+  private final Balances balances;
 
   TransfezProvider(TransfezOptions options, ProviderContext context) {
-    profile = profile(options);
-    banks = options.banks;
+    profile = options.profile;
+    served = new Served(options.institutions);
     tokens = options.tokens;
     api = new TransfezApi(options, context);
     TransactionReader reader = new TransactionReader(options.declines);
     Payers payers = new Payers(api, context.clock(), options.payerCache);
-    steps = new Steps(api, payers, banks, new DraftBody(options, context.callbackBase()), reader);
+    steps =
+        new Steps(
+            api,
+            payers,
+            options.institutions,
+            new DraftBody(options, context.callbackBase()),
+            reader);
     inquiries = new Inquiries(api, reader);
-  }
-
-  private static ProviderProfile profile(TransfezOptions options) {
-    Corridor corridor =
-        new Corridor(
-            INDONESIA,
-            PayoutMethod.BANK,
-            options.minimum,
-            options.maximum,
-            Money.parse(TransfezOptions.IDR, "1"),
-            true);
-    return new ProviderProfile(
-        TransfezFactory.NAME,
-        List.of(corridor),
-        ProviderProfile.RepeatedReference.REFUSED,
-        options.notFoundTrust,
-        options.reversibleFor,
-        options.concurrency);
+    accounts = new AccountInquiries(api, served, options.walletInquiry);
+    balances = new Balances(api);
   }
 
   @Override
@@ -73,26 +70,7 @@ final class TransfezProvider implements PayoutProvider, CancelsDrafts, ReceivesC
 
   @Override
   public Optional<String> whyNot(PayoutInstruction instruction) {
-    if (!instruction.beneficiary().country().equals(INDONESIA)) {
-      return Optional.of("beneficiary's country is not served");
-    }
-    if (!instruction.amount().currency().equals(TransfezOptions.IDR)) {
-      return Optional.of("currency is not served");
-    }
-    Money most = instruction.maxDebit();
-    if (most != null && !most.currency().equals(TransfezOptions.IDR)) {
-      return Optional.of("maxDebit must be in IDR, which is what is debited");
-    }
-    if (!(instruction.account() instanceof BankAccount account)) {
-      return Optional.of("only bank accounts are served");
-    }
-    if (banks.payer(INDONESIA, account.bankCode()).isEmpty()) {
-      return Optional.of("account.bankCode is not served");
-    }
-    if (!ACCOUNT.matcher(account.number()).matches()) {
-      return Optional.of("account.number must be 6 to 20 digits");
-    }
-    return Optional.empty();
+    return served.whyNot(instruction);
   }
 
   @Override
@@ -111,6 +89,26 @@ final class TransfezProvider implements PayoutProvider, CancelsDrafts, ReceivesC
   @Override
   public void cancelDraft(InquiryRequest request) {
     inquiries.cancelDraft(request);
+  }
+
+  @Override
+  public List<Institution> institutions(CountryCode country) {
+    return served.institutions().in(country);
+  }
+
+  @Override
+  public boolean canInquire(CountryCode country, Account account) {
+    return accounts.canInquire(country, account);
+  }
+
+  @Override
+  public AccountOutcome inquireAccount(CountryCode country, Account account) {
+    return accounts.inquire(country, account);
+  }
+
+  @Override
+  public BalanceOutcome balances() {
+    return balances.ask();
   }
 
   @Override

@@ -26,6 +26,7 @@ final class CannedServer implements AutoCloseable {
         {"id":3,"name":"bca","full_name":"PT. BANK CENTRAL ASIA TBK.","precision":"2",
          "country_iso_code":"IDN","currency":"IDR","minimum_amount":"10000.0",
          "maximum_amount":"50000000.0","alias":"bca"},
+        {"id":150,"name":"ovo","country_iso_code":"IDN","currency":"IDR"},
         {"id":"1","name":"bni","country_iso_code":"IDN","currency":"IDR"}]}
       """;
 

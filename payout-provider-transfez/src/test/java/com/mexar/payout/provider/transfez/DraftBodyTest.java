@@ -13,6 +13,7 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Purpose;
 import com.mexar.payout.domain.Relationship;
 import com.mexar.payout.domain.SourceOfFunds;
+import com.mexar.payout.domain.Wallet;
 import com.mexar.payout.testkit.InstructionSample;
 import com.mexar.payout.testkit.Samples;
 import java.util.Arrays;
@@ -91,6 +92,20 @@ class DraftBodyTest {
     assertThat(body.path("sender").path("transfer_service_code").intValue()).isEqualTo(1);
     assertThat(body.path("source").has("transfer_service_code")).isFalse();
     assertThat(body.has("notes")).isFalse();
+  }
+
+  @Test
+  void draft_toAWallet_isLikeAnyOtherUnderTheWalletsId() throws Exception {
+    PayoutInstruction instruction = sample().account(new Wallet("ovo", "081234567890")).build();
+    JsonNode body = body(instruction, "transfer-service-code", "3");
+
+    assertThat(body.path("payer_id").intValue()).isEqualTo(150);
+    assertThat(body.path("beneficiary").path("account").textValue()).isEqualTo("081234567890");
+    assertThat(body.path("destination").path("amount").textValue()).isEqualTo("20000");
+    assertThat(body.path("source").has("transfer_service_code")).isFalse();
+
+    JsonNode railed = body(instruction, "wallet-transfer-service-code", "4");
+    assertThat(railed.path("source").path("transfer_service_code").intValue()).isEqualTo(4);
   }
 
   @ParameterizedTest

@@ -3,15 +3,21 @@ package com.mexar.payout.provider.transfez;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.BankAccount;
+import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.Wallet;
+import com.mexar.payout.provider.AccountOutcome;
+import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.sandbox.Fault;
 import com.mexar.payout.sandbox.MagicAccount;
@@ -26,11 +32,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plug-in against a provider that was written from the same facts by somebody else. */
 class SimulatorTest {
+  private static final CountryCode INDONESIA = new CountryCode("ID");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static TransfezSimulator simulator;
@@ -93,6 +102,91 @@ class SimulatorTest {
     assertThat(paid.terms().fit(instruction)).isTrue();
     assertThat(paid.transactionId()).isEqualTo(prepared.draft().id());
     assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ovo", "dana", "gopay", "linkaja"})
+  void payout_toAWallet_isPaidOnce(String code) {
+    PayoutInstruction instruction = instruction("20000000", new Wallet(code, "081234567890"));
+    assertThat(provider.whyNot(instruction)).isEmpty();
+
+    var prepared = prepared(instruction);
+    assertThat(prepared.terms().fit(instruction)).isTrue();
+    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Acknowledged.class);
+    Evidence paid = awaited(instruction, prepared.draft().id(), EvidenceKind.PAID);
+    assertThat(paid.terms().fit(instruction)).isTrue();
+    assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
+  }
+
+  @Test
+  void institutions_ofTheBuiltInMap_areAllListedByTheProvider() {
+    int count = 0;
+    for (Institution institution : provider.institutions(INDONESIA)) {
+      Account account =
+          switch (institution.method()) {
+            case BANK -> BankAccount.of(institution.code(), "0011223344");
+            case WALLET -> new Wallet(institution.code(), "0011223344");
+          };
+      String ours = reference + "-" + count++;
+
+      assertThat(provider.submit(Fixture.draft(ours, instruction("20000", account))))
+          .as(institution.code())
+          .isInstanceOf(StepOutcome.Prepared.class);
+    }
+    assertThat(count).isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bca, 0011223344, BCA SIMULATOR A",
+    "mandiri, 1111222233333, MANDIRI SIMULATOR A",
+    "bni, 00010000, BNI SIMULATOR A"
+  })
+  void accountInquiry_ofADocumentedAccount_namesItsHolder(String bank, String number, String name) {
+    assertThat(provider.inquireAccount(INDONESIA, BankAccount.of(bank, number)))
+        .isEqualTo(new AccountOutcome.Held(name));
+  }
+
+  @Test
+  void accountInquiry_ofAWallet_namesItsHolder() {
+    Account wallet = new Wallet("gopay", "081234567890");
+
+    assertThat(provider.canInquire(INDONESIA, wallet)).isTrue();
+    assertThat(provider.inquireAccount(INDONESIA, wallet)).isInstanceOf(AccountOutcome.Held.class);
+  }
+
+  @Test
+  void accountInquiry_ofAnAccountThatDoesNotExist_isNotHeld() {
+    String number = MagicAccount.ACCOUNT_DOES_NOT_EXIST.number();
+
+    assertThat(provider.inquireAccount(INDONESIA, BankAccount.of("bca", number)))
+        .isInstanceOf(AccountOutcome.NotHeld.class);
+  }
+
+  @Test
+  void balances_ofOurs_areThoseOfTheProvider() {
+    try (TransfezSimulator own = TransfezSimulator.builder().balance(1_018_000).start();
+        TransfezProvider asking =
+            Fixture.provider(
+                Fixture.settings(own.baseUrl().toString(), own.apiKey()), Fixture.context())) {
+      assertThat(asking.balances())
+          .isEqualTo(
+              new BalanceOutcome.Stated(
+                  List.of(new BalanceOutcome.Balance("1", Samples.money("IDR", "1018000"), true))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void lookup_brokenOnTheWire_isNoAnswerInTime(Fault fault) {
+    boolean late =
+        List.of(Fault.SLOW, Fault.LATE, Fault.HANG_BEFORE, Fault.HANG_AFTER).contains(fault);
+    simulator.faults().always(Step.ACCOUNT_INQUIRY, fault).always(Step.BALANCE, fault);
+    try (TransfezProvider asking = providerWith(Duration.ofMillis(late ? 300 : 20_000))) {
+      assertThat(asking.inquireAccount(INDONESIA, BankAccount.of("bca", "0011223344")))
+          .isInstanceOf(AccountOutcome.NoAnswer.class);
+      assertThat(asking.balances()).isInstanceOf(BalanceOutcome.NoAnswer.class);
+    }
   }
 
   @Test
@@ -390,10 +484,11 @@ class SimulatorTest {
   }
 
   private static PayoutInstruction to(String account) {
-    return Samples.anInstruction()
-        .amount("IDR", "20000")
-        .account(BankAccount.of("bca", account))
-        .build();
+    return instruction("20000", BankAccount.of("bca", account));
+  }
+
+  private static PayoutInstruction instruction(String amount, Account account) {
+    return Samples.anInstruction().amount("IDR", amount).account(account).build();
   }
 
   private static TransfezProvider providerWith(Duration callTimeout) {

@@ -3,11 +3,10 @@ package com.mexar.payout.provider.transfez;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.mexar.payout.domain.BankAccount;
 import com.mexar.payout.domain.CountryCode;
-import com.mexar.payout.domain.Individual;
-import com.mexar.payout.domain.PartyDetails;
 import com.mexar.payout.domain.PayoutMethod;
+import com.mexar.payout.provider.Ability;
+import com.mexar.payout.provider.Corridor;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderFactory;
@@ -15,7 +14,6 @@ import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ProviderSettings;
 import com.mexar.payout.settings.Fault;
 import com.mexar.payout.settings.SettingsException;
-import com.mexar.payout.testkit.InstructionSample;
 import com.mexar.payout.testkit.Samples;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,7 +26,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,14 +50,11 @@ class TransfezOptionsTest {
       assertThat(profile.reversibleFor()).isEqualTo(Duration.ofDays(30));
       assertThat(profile.concurrency()).isEqualTo(32);
       assertThat(profile.repeatedReference()).isEqualTo(ProviderProfile.RepeatedReference.REFUSED);
-      assertThat(profile.corridors()).hasSize(1);
-      var corridor = profile.corridors().get(0);
-      assertThat(corridor.country()).isEqualTo(new CountryCode("ID"));
-      assertThat(corridor.method()).isEqualTo(PayoutMethod.BANK);
-      assertThat(corridor.drafted()).isTrue();
-      assertThat(corridor.step()).isEqualTo(Samples.money("IDR", "1"));
-      assertThat(corridor.minimum()).isEqualTo(Samples.money("IDR", "10000"));
-      assertThat(corridor.maximum()).isEqualTo(Samples.money("IDR", "2000000000"));
+      assertThat(profile.corridors())
+          .containsExactly(
+              corridor(PayoutMethod.BANK, "10000", "2000000000"),
+              corridor(PayoutMethod.WALLET, "10000", "20000000"));
+      assertThat(Ability.of(provider)).containsExactlyInAnyOrder(Ability.values());
     }
   }
 
@@ -73,6 +67,10 @@ class TransfezOptionsTest {
             "50000",
             "maximum",
             "250000000",
+            "wallet-minimum",
+            "20000",
+            "wallet-maximum",
+            "10000000",
             "not-found-trust",
             "15m",
             "reversible-for",
@@ -84,7 +82,10 @@ class TransfezOptionsTest {
       assertThat(profile.trustNotFoundAfter()).isEqualTo(Duration.ofMinutes(15));
       assertThat(profile.reversibleFor()).isEqualTo(Duration.ofDays(7));
       assertThat(profile.concurrency()).isEqualTo(4);
-      assertThat(profile.corridors().get(0).minimum()).isEqualTo(Samples.money("IDR", "50000"));
+      assertThat(profile.corridors())
+          .containsExactly(
+              corridor(PayoutMethod.BANK, "50000", "250000000"),
+              corridor(PayoutMethod.WALLET, "20000", "10000000"));
     }
   }
 
@@ -93,17 +94,21 @@ class TransfezOptionsTest {
     var settings =
         new ProviderSettings(
             TransfezFactory.NAME,
-            Map.of(
-                "base-url", "http://transfez.example.com/api/v1",
-                "api-key", "kéy of ours",
-                "callback-keys", "k1=short",
-                "minimum", "20",
-                "maximum", "10",
-                "notes", "poem",
-                "sender-country", "Narnia",
-                "decline-proof-codes", "1,4",
-                "transfer-service-code", "9",
-                "surprise", "1"));
+            Map.ofEntries(
+                Map.entry("base-url", "http://transfez.example.com/api/v1"),
+                Map.entry("api-key", "kéy of ours"),
+                Map.entry("callback-keys", "k1=short"),
+                Map.entry("minimum", "20"),
+                Map.entry("maximum", "10"),
+                Map.entry("wallet-minimum", "20000001"),
+                Map.entry("notes", "poem"),
+                Map.entry("sender-country", "Narnia"),
+                Map.entry("decline-proof-codes", "1,4"),
+                Map.entry("transfer-service-code", "9"),
+                Map.entry("wallet-transfer-service-code", "0"),
+                Map.entry("wallet-inquiry", "perhaps"),
+                Map.entry("traceparent", "sometimes"),
+                Map.entry("surprise", "1")));
 
     List<Fault> faults = faults(settings, Fixture.context());
 
@@ -113,12 +118,16 @@ class TransfezOptionsTest {
             "providers.transfez.api-key",
             "providers.transfez.callback-keys",
             "providers.transfez.minimum",
+            "providers.transfez.wallet-minimum",
             "providers.transfez.notes",
             "providers.transfez.sender-country",
             "providers.transfez.decline-proof-codes",
             "providers.transfez.transfer-service-code",
+            "providers.transfez.wallet-transfer-service-code",
+            "providers.transfez.wallet-inquiry",
+            "providers.transfez.traceparent",
             "providers.transfez.surprise");
-    assertThat(faults.toString()).doesNotContain("kéy", "short", "poem", "Narnia");
+    assertThat(faults.toString()).doesNotContain("kéy", "short", "poem", "Narnia", "perhaps");
   }
 
   @Test
@@ -167,45 +176,6 @@ class TransfezOptionsTest {
   }
 
   @Test
-  void bankMap_ofAnOperator_changesTheBuiltIn(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("banks"), "ID.new-bank=nb\nID.bni=\n");
-    try (TransfezProvider provider = Fixture.provider(BASE, "bank-map-file", file.toString())) {
-      assertThat(provider.whyNot(to("new-bank", "0011223344").build())).isEmpty();
-      assertThat(provider.whyNot(to("bca", "0011223344").build())).isEmpty();
-      assertThat(provider.whyNot(to("bni", "0011223344").build())).isPresent();
-    }
-  }
-
-  @Test
-  void bankMap_thatCannotBeUsed_isAFault(@TempDir Path folder) throws Exception {
-    Path odd = Files.writeString(folder.resolve("odd"), "bca=bca\n");
-    for (String file : new String[] {odd.toString(), folder.resolve("none").toString()}) {
-      assertThat(faults(Fixture.settings(BASE, "bank-map-file", file), Fixture.context()))
-          .extracting(Fault::setting)
-          .containsExactly("providers.transfez.bank-map-file");
-    }
-  }
-
-  @Test
-  void instruction_thatCannotBeServed_isToldWhyNot() {
-    try (TransfezProvider provider = Fixture.provider(BASE)) {
-      assertThat(provider.whyNot(to("bca", "001122").build())).isEmpty();
-      assertThat(provider.whyNot(to("bca", "00112").build())).isPresent();
-      assertThat(provider.whyNot(to("bca", "1".repeat(21)).build())).isPresent();
-      assertThat(provider.whyNot(to("bca", "ID0011223344").build())).isPresent();
-      assertThat(provider.whyNot(to("nobank", "0011223344").build())).isPresent();
-      assertThat(provider.whyNot(to("gopay", "0011223344").build())).isPresent();
-      assertThat(provider.whyNot(Samples.anInstruction().account(Samples.wallet()).build()))
-          .isPresent();
-      assertThat(provider.whyNot(to("bca", "0011223344").amount("USD", "10").build())).isPresent();
-      var abroad = new Individual("Ana", "Lopez", new CountryCode("MX"), PartyDetails.NONE);
-      assertThat(provider.whyNot(to("bca", "0011223344").beneficiary(abroad).build())).isPresent();
-      assertThat(provider.whyNot(to("bca", "0011223344").sender(Samples.business()).build()))
-          .isEmpty();
-    }
-  }
-
-  @Test
   void documentation_listsEverySetting() throws Exception {
     String page = Files.readString(Path.of("../docs/transfez.md"));
     TreeSet<String> documented = new TreeSet<>();
@@ -222,8 +192,14 @@ class TransfezOptionsTest {
         .containsExactlyInAnyOrder(known.substring(known.indexOf("known are ") + 10).split(", "));
   }
 
-  private static InstructionSample to(String bank, String number) {
-    return Samples.anInstruction().amount("IDR", "20000").account(BankAccount.of(bank, number));
+  private static Corridor corridor(PayoutMethod method, String minimum, String maximum) {
+    return new Corridor(
+        new CountryCode("ID"),
+        method,
+        Samples.money("IDR", minimum),
+        Samples.money("IDR", maximum),
+        Samples.money("IDR", "1"),
+        true);
   }
 
   private static List<Fault> faults(ProviderSettings settings, ProviderContext context) {
