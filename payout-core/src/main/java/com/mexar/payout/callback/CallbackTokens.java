@@ -3,6 +3,7 @@ package com.mexar.payout.callback;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.settings.Secret;
+import com.mexar.payout.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -61,6 +62,31 @@ public final class CallbackTokens {
           }
           keys.put(id, new SecretKeySpec(bytes, ALGORITHM));
         });
+  }
+
+  /**
+   * Tokens with the keys that a setting holds: {@code id=secret} pairs with commas between, of
+   * which the first mints. What is wrong with it is noted there, and what is returned then is no
+   * more than a placeholder.
+   */
+  public static CallbackTokens required(Settings settings, String key, String scope) {
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    for (String pair : settings.list(key)) {
+      int equals = pair.indexOf('=');
+      String id = pair.substring(0, Math.max(equals, 0)).strip();
+      if (secrets.put(id, new Secret(pair.substring(equals + 1).strip())) != null) {
+        settings.fault(key, "must not name an id twice", "");
+      }
+    }
+    try {
+      return new CallbackTokens(scope, secrets);
+    } catch (InvalidValueException e) {
+      Map<String, Secret> placeholder = Map.of("none", new Secret("x".repeat(LEAST_SECRET_BYTES)));
+      return settings.fault(
+          key,
+          secrets.isEmpty() ? "is required" : String.valueOf(e.getMessage()),
+          new CallbackTokens("none", placeholder));
+    }
   }
 
   /** The token of an attempt: one path segment, to be kept out of logs. */

@@ -53,8 +53,100 @@ public record PayoutInstruction(
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
   }
 
+  /** Begins with what every instruction has; the rest is absent until it is given. */
+  public static Builder builder(
+      Reference reference, Money amount, Party beneficiary, Account account, Party sender) {
+    return new Builder(reference, amount, beneficiary, account, sender);
+  }
+
   @Override
   public String toString() {
     return "PayoutInstruction[" + reference + ", " + amount + "]";
+  }
+
+  /** Not thread-safe. */
+  public static final class Builder {
+    private final Reference reference;
+    private final Money amount;
+    private final Party beneficiary;
+    private final Account account;
+    private final Party sender;
+    private @Nullable Purpose purpose;
+    private @Nullable SourceOfFunds sourceOfFunds;
+    private @Nullable Relationship relationship;
+    private @Nullable String description;
+    private @Nullable Instant deadline;
+    private @Nullable Money maxDebit;
+    private @Nullable ProviderName provider;
+    private Map<String, String> metadata = Map.of();
+
+    private Builder(
+        Reference reference, Money amount, Party beneficiary, Account account, Party sender) {
+      this.reference = reference;
+      this.amount = amount;
+      this.beneficiary = beneficiary;
+      this.account = account;
+      this.sender = sender;
+    }
+
+    public Builder purpose(@Nullable Purpose value) {
+      this.purpose = value;
+      return this;
+    }
+
+    public Builder sourceOfFunds(@Nullable SourceOfFunds value) {
+      this.sourceOfFunds = value;
+      return this;
+    }
+
+    public Builder relationship(@Nullable Relationship value) {
+      this.relationship = value;
+      return this;
+    }
+
+    public Builder description(@Nullable String value) {
+      this.description = value;
+      return this;
+    }
+
+    public Builder deadline(@Nullable Instant value) {
+      this.deadline = value;
+      return this;
+    }
+
+    public Builder maxDebit(@Nullable Money value) {
+      this.maxDebit = value;
+      return this;
+    }
+
+    public Builder provider(@Nullable ProviderName value) {
+      this.provider = value;
+      return this;
+    }
+
+    public Builder metadata(Map<String, String> value) {
+      this.metadata = value;
+      return this;
+    }
+
+    /**
+     * @throws InvalidValueException if a member is out of its bounds
+     */
+    public PayoutInstruction build() {
+      return new PayoutInstruction(
+          reference,
+          amount,
+          beneficiary,
+          account,
+          sender,
+          purpose,
+          sourceOfFunds,
+          relationship,
+          description,
+          deadline,
+          maxDebit,
+          provider,
+          metadata);
+    }
   }
 }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.settings.Secret;
+import com.mexar.payout.settings.Settings;
+import com.mexar.payout.settings.SettingsException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackTokensTest {
   private static final AttemptReference REFERENCE = new AttemptReference("mx-abc");
@@ -39,6 +43,37 @@ class CallbackTokensTest {
     assertThat(rotated.mint(REFERENCE)).startsWith("k2.");
     assertThat(rotated.verify(at("/c/" + rotated.mint(REFERENCE))).reference()).contains(REFERENCE);
     refuses(new CallbackTokens("transfez", Map.of("k2", NEW)), old, "the token's key is not known");
+  }
+
+  @Test
+  void keys_fromASetting_mintWithTheFirstAndVerifyWithAll() throws Exception {
+    Settings settings =
+        new Settings(
+            "providers.acme", Map.of("keys", "k2=" + "n".repeat(32) + ", k1=" + "o".repeat(16)));
+    CallbackTokens read = CallbackTokens.required(settings, "keys", "transfez");
+
+    settings.requireNoFaults();
+    assertThat(read.mint(REFERENCE)).startsWith("k2.");
+    assertThat(read.verify(at("/c/" + tokens.mint(REFERENCE))).reference()).contains(REFERENCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "k1",
+        "k1=short",
+        "=oooooooooooooooo",
+        "k1=oooooooooooooooo,k1=nnnnnnnnnnnnnnnn"
+      })
+  void keys_fromASettingOfAnotherShape_areAFaultWithoutTheValue(String value) {
+    Settings settings = new Settings("providers.acme", Map.of("keys", value));
+    CallbackTokens.required(settings, "keys", "transfez");
+
+    assertThatThrownBy(settings::requireNoFaults)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("providers.acme.keys")
+        .hasMessageNotContainingAny("short", "oooo", "nnnn");
   }
 
   @Test

@@ -23,6 +23,28 @@ class PayoutInstructionTest {
   }
 
   @Test
+  void builder_givenEveryMember_keepsEach_andNoneUnasked() {
+    PayoutInstruction full = Samples.full();
+    PayoutInstruction.Builder builder =
+        PayoutInstruction.builder(
+            full.reference(), full.amount(), full.beneficiary(), full.account(), full.sender());
+    assertThat(builder.build())
+        .extracting("purpose", "sourceOfFunds", "relationship", "description")
+        .containsOnlyNulls();
+
+    builder
+        .purpose(full.purpose())
+        .sourceOfFunds(full.sourceOfFunds())
+        .relationship(full.relationship())
+        .description(full.description())
+        .deadline(full.deadline())
+        .maxDebit(full.maxDebit())
+        .provider(full.provider())
+        .metadata(full.metadata());
+    assertThat(builder.build()).isEqualTo(full);
+  }
+
+  @Test
   void description_tooLongOrMisleading_isRefused() {
     assertThatThrownBy(() -> with(idr("1"), null, "d".repeat(141), Map.of()))
         .isInstanceOf(InvalidValueException.class);
@@ -83,19 +105,15 @@ class PayoutInstructionTest {
 
   private static PayoutInstruction with(
       Money amount, Money maxDebit, String description, Map<String, String> metadata) {
-    return new PayoutInstruction(
-        new Reference("R"),
-        amount,
-        Samples.person(Samples.ID),
-        Samples.account(),
-        Samples.person(Samples.MX),
-        null,
-        null,
-        null,
-        description,
-        null,
-        maxDebit,
-        null,
-        metadata);
+    return PayoutInstruction.builder(
+            new Reference("R"),
+            amount,
+            Samples.person(Samples.ID),
+            Samples.account(),
+            Samples.person(Samples.MX))
+        .description(description)
+        .maxDebit(maxDebit)
+        .metadata(metadata)
+        .build();
   }
 }

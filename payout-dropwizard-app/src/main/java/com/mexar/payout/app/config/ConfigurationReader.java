@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +26,15 @@ public final class ConfigurationReader {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReader.class);
 
   private final Map<String, String> environment;
-  private final PlugIns.Factories factories;
+  private final Supplier<Factories> installed;
 
   public ConfigurationReader(Map<String, String> environment) {
-    this(environment, PlugIns.Factories.installed());
+    this(environment, Factories::installed);
   }
 
-  ConfigurationReader(Map<String, String> environment, PlugIns.Factories factories) {
+  ConfigurationReader(Map<String, String> environment, Supplier<Factories> installed) {
     this.environment = Map.copyOf(environment);
-    this.factories = factories;
+    this.installed = installed;
   }
 
   /**
@@ -43,6 +44,7 @@ public final class ConfigurationReader {
    */
   public HostSettings read(String yaml) {
     RawSettings raw = raw(yaml);
+    Factories factories = installed.get();
     FaultList faults = new FaultList();
     Settings httpSection = raw.section("http");
     Settings databaseSection = raw.section("database");
@@ -61,7 +63,7 @@ public final class ConfigurationReader {
         .forEach(faults::gather);
     PlugIns plugIns =
         new PlugInReader(raw, factories, faults).read(names, contexts(http, port, engine));
-    noteStrays(raw, names, faults);
+    noteStrays(raw, names, factories, faults);
     faults.requireNone();
     return new HostSettings(http, port, database, access, engine, plugIns);
   }
@@ -80,7 +82,8 @@ public final class ConfigurationReader {
     return new RawSettings(YamlText.read(yaml, environment), environment);
   }
 
-  private void noteStrays(RawSettings raw, List<ProviderName> names, FaultList faults) {
+  private static void noteStrays(
+      RawSettings raw, List<ProviderName> names, Factories factories, FaultList faults) {
     Set<String> channels =
         factories.channels().stream().map(factory -> factory.name()).collect(Collectors.toSet());
     Set<String> providers = names.stream().map(ProviderName::value).collect(Collectors.toSet());

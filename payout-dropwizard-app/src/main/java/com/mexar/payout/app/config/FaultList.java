@@ -26,6 +26,21 @@ final class FaultList {
     }
   }
 
+  /**
+   * What a plug-in makes, or nothing where it fails. The kind of the failure and where it came
+   * about is kept, never the message of an exception, which may repeat a setting.
+   */
+  <T> Optional<T> gather(String plugIn, Supplier<T> making) {
+    try {
+      return gather(making);
+    } catch (RuntimeException | LinkageError e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      add(plugIn, "cannot be made by its plug-in: " + e.getClass().getName() + where);
+      return Optional.empty();
+    }
+  }
+
   /** Keeps the faults of a section, unknown keys among them. */
   void gather(Settings section) {
     gather(

@@ -8,23 +8,27 @@ import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderFactory;
 import com.mexar.payout.provider.ProviderSettings;
+import com.mexar.payout.settings.Fault;
 import com.mexar.payout.settings.Settings;
+import com.mexar.payout.settings.SettingsException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes the configured providers and channels, which does no I/O. */
 final class PlugInReader {
   private static final String ALLOWED_IPS = "allowed-ips";
 
   private final RawSettings raw;
-  private final PlugIns.Factories factories;
+  private final Factories factories;
   private final FaultList faults;
 
-  PlugInReader(RawSettings raw, PlugIns.Factories factories, FaultList faults) {
+  PlugInReader(RawSettings raw, Factories factories, FaultList faults) {
     this.raw = raw;
     this.factories = factories;
     this.faults = faults;
@@ -34,11 +38,8 @@ final class PlugInReader {
     List<PayoutProvider> providers = new ArrayList<>();
     Map<ProviderName, AddressList> sources = new HashMap<>();
     for (ProviderName name : names) {
-      Optional<ProviderFactory> factory =
-          factories.providers().stream().filter(known -> known.name().equals(name)).findFirst();
+      Optional<ProviderFactory> factory = only(name);
       if (factory.isEmpty()) {
-        faults.add(
-            Setting.PROVIDERS.path(), "names " + name + ", but no such provider is installed");
         continue;
       }
       Map<String, String> values = new HashMap<>(raw.provider(name.value()));
@@ -48,10 +49,48 @@ final class PlugInReader {
       }
       ProviderSettings settings = new ProviderSettings(name, values);
       faults
-          .gather(() -> factory.get().create(settings, contexts.apply(name)))
+          .gather(
+              path(name), () -> named(name, factory.get().create(settings, contexts.apply(name))))
           .ifPresent(providers::add);
     }
     return new PlugIns(providers, channels(), sources);
+  }
+
+  private Optional<ProviderFactory> only(ProviderName name) {
+    List<ProviderFactory> named = factories.named(name);
+    List<String> places = named.stream().flatMap(Factories::places).map(URL::toString).toList();
+    if (named.isEmpty()) {
+      faults.add(
+          Setting.PROVIDERS.path(),
+          "names " + name + ", but no such provider is installed; installed are " + installed());
+    } else if (places.size() > 1) {
+      faults.add(
+          Setting.PROVIDERS.path(),
+          "names " + name + ", which is installed more than once: " + String.join(", ", places));
+    }
+    return places.size() > 1 ? Optional.empty() : named.stream().findFirst();
+  }
+
+  private String installed() {
+    return factories.providers().stream()
+        .map(factory -> factory.name().value())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Under its name, since the engine knows a provider by its profile alone. */
+  private static PayoutProvider named(ProviderName name, PayoutProvider made) {
+    ProviderName own = made.profile().name();
+    if (!own.equals(name)) {
+      throw new SettingsException(
+          List.of(new Fault(path(name), "is made by a plug-in whose profile says " + own)));
+    }
+    return made;
+  }
+
+  private static String path(ProviderName name) {
+    return SettingNames.PROVIDERS + "." + name;
   }
 
   private List<EventChannel> channels() {
@@ -59,14 +98,17 @@ final class PlugInReader {
     for (ChannelFactory factory : factories.channels()) {
       Settings settings =
           new Settings(SettingNames.CHANNELS + "." + factory.name(), raw.channel(factory.name()));
-      faults.gather(() -> factory.create(settings)).flatMap(made -> made).ifPresent(channels::add);
+      faults
+          .gather(SettingNames.CHANNELS + "." + factory.name(), () -> factory.create(settings))
+          .flatMap(made -> made)
+          .ifPresent(channels::add);
     }
     return channels;
   }
 
   /** The host's own part of a provider's settings; the plug-in does not see it. */
   private AddressList callbackSource(ProviderName name, String allowed) {
-    Settings own = new Settings(SettingNames.PROVIDERS + "." + name, Map.of(ALLOWED_IPS, allowed));
+    Settings own = new Settings(path(name), Map.of(ALLOWED_IPS, allowed));
     AddressList source = own.parsed(ALLOWED_IPS, AddressList.NONE, AddressList::parse);
     faults.gather(own);
     return source;

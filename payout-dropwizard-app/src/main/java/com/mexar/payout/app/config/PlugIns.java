@@ -2,13 +2,10 @@ package com.mexar.payout.app.config;
 
 import com.mexar.payout.app.security.AddressList;
 import com.mexar.payout.domain.ProviderName;
-import com.mexar.payout.event.ChannelFactory;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.provider.PayoutProvider;
-import com.mexar.payout.provider.ProviderFactory;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 
 /**
  * What was found on the class path and made from the configuration.
@@ -25,23 +22,5 @@ public record PlugIns(
     providers = List.copyOf(providers);
     channels = List.copyOf(channels);
     callbackSources = Map.copyOf(callbackSources);
-  }
-
-  /** The factories that are installed. */
-  record Factories(List<ProviderFactory> providers, List<ChannelFactory> channels) {
-    Factories {
-      providers = List.copyOf(providers);
-      channels = List.copyOf(channels);
-    }
-
-    static Factories installed() {
-      return new Factories(
-          ServiceLoader.load(ProviderFactory.class).stream()
-              .map(ServiceLoader.Provider::get)
-              .toList(),
-          ServiceLoader.load(ChannelFactory.class).stream()
-              .map(ServiceLoader.Provider::get)
-              .toList());
-    }
   }
 }

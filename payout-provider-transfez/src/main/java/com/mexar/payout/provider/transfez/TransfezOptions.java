@@ -64,7 +64,7 @@ final class TransfezOptions {
     if (!apiKey.reveal().matches("[\\x21-\\x7e]*")) {
       settings.fault("api-key", "must be printable ASCII without blanks", "");
     }
-    tokens = tokens(settings);
+    tokens = CallbackTokens.required(settings, "callback-keys", TransfezFactory.NAME.value());
     // enforced by the host, before a callback reaches this plug-in
     settings.list("allowed-ips");
     institutions =
@@ -132,27 +132,6 @@ final class TransfezOptions {
       minimum = settings.fault(key, "must not be above the maximum", maximum);
     }
     return new Corridor(InstitutionMap.INDONESIA, method, minimum, maximum, rupiah("1"), true);
-  }
-
-  private static CallbackTokens tokens(ProviderSettings settings) {
-    String key = "callback-keys";
-    Map<String, Secret> secrets = new LinkedHashMap<>();
-    for (String pair : settings.list(key)) {
-      int equals = pair.indexOf('=');
-      String id = pair.substring(0, Math.max(equals, 0)).strip();
-      if (secrets.put(id, new Secret(pair.substring(equals + 1).strip())) != null) {
-        settings.fault(key, "must not name an id twice", "");
-      }
-    }
-    try {
-      return new CallbackTokens(TransfezFactory.NAME.value(), secrets);
-    } catch (InvalidValueException e) {
-      String placeholder = "x".repeat(CallbackTokens.LEAST_SECRET_BYTES);
-      return settings.fault(
-          key,
-          secrets.isEmpty() ? "is required" : String.valueOf(e.getMessage()),
-          new CallbackTokens("none", Map.of("none", new Secret(placeholder))));
-    }
   }
 
   private static Declines declines(ProviderSettings settings) {

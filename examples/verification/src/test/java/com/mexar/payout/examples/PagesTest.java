@@ -1,0 +1,56 @@
+package com.mexar.payout.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A page shows every file of its example as it is; -Dexamples.docs.write=true copies them anew. */
+class PagesTest {
+  private static final Pattern SHOWN =
+      Pattern.compile("(?ms)^\\*\\*`(examples/[^`]+)`\\*\\*\n\n```([a-z]*)\n(.*?)^```$");
+
+  @ParameterizedTest
+  @CsvSource({"drop-in.md, acme-provider", "embedding.md, embedded"})
+  void page_showsEveryFileOfItsExample_asItIs(String name, String example) throws IOException {
+    Path page = Home.ROOT.resolve("docs").resolve(name);
+    String text = Files.readString(page);
+    TreeSet<String> shown = new TreeSet<>();
+    StringBuilder asItIs = new StringBuilder();
+    Matcher block = SHOWN.matcher(text);
+    while (block.find()) {
+      String file = block.group(1);
+      shown.add(file);
+      String fence = "```" + block.group(2) + "\n" + Files.readString(Home.ROOT.resolve(file));
+      block.appendReplacement(
+          asItIs, Matcher.quoteReplacement("**`" + file + "`**\n\n" + fence + "```"));
+    }
+    block.appendTail(asItIs);
+    if (Boolean.getBoolean("examples.docs.write")) {
+      Files.writeString(page, asItIs);
+    }
+
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(filesOf(example));
+    assertThat(Files.readString(page))
+        .as("%s; rewrite it with -Dexamples.docs.write=true", name)
+        .isEqualTo(asItIs.toString());
+  }
+
+  private static List<String> filesOf(String example) throws IOException {
+    Path folder = Home.EXAMPLES.resolve(example);
+    try (Stream<Path> sources = Files.walk(folder.resolve("src/main"))) {
+      return Stream.concat(
+              Stream.of(folder.resolve("pom.xml")), sources.filter(Files::isRegularFile))
+          .map(file -> Home.ROOT.relativize(file).toString())
+          .toList();
+    }
+  }
+}
