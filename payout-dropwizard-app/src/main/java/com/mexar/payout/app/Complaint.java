@@ -11,16 +11,19 @@ import java.nio.file.NoSuchFileException;
 final class Complaint {
   private Complaint() {}
 
-  static void print(PrintWriter out, Throwable failure) {
+  /**
+   * @param what cannot be done, such as {@code "cannot start"}
+   */
+  static void print(PrintWriter out, String what, Throwable failure) {
     if (failure instanceof SettingsException settings) {
-      out.println("The gateway cannot start. The configuration has faults:");
+      out.println("The gateway " + what + ". The configuration has faults:");
       settings.faults().forEach(fault -> out.println("  " + fault));
     } else if (failure instanceof NoSuchFileException missing) {
-      out.println("The gateway cannot start: there is no file " + missing.getFile());
+      out.println("The gateway " + what + ": there is no file " + missing.getFile());
     } else if (rootOf(failure) instanceof BindException) {
-      out.println("The gateway cannot start: a port is in use: " + failure.getMessage());
+      out.println("The gateway " + what + ": a port is in use: " + failure.getMessage());
     } else {
-      out.println("The gateway cannot start: " + failure.getMessage());
+      out.println("The gateway " + what + ": " + failure.getMessage());
       if (!isUnderstood(failure)) {
         failure.printStackTrace(out);
       }

@@ -35,6 +35,6 @@ final class DatabaseCommand extends Command {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    Complaint.print(cli.getStdErr(), failure);
+    Complaint.print(cli.getStdErr(), "cannot migrate", failure);
   }
 }

@@ -17,10 +17,12 @@ import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
 import com.mexar.payout.app.http.ProviderResource;
 import com.mexar.payout.app.security.ClientRate;
+import com.mexar.payout.app.security.KeyRing;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.engine.WorkerHealth;
 import com.mexar.payout.json.EventJson;
+import com.mexar.payout.persistence.ApiKeyTable;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
@@ -42,6 +44,11 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   }
 
   @Override
+  protected void bootstrapLogging() {
+    CommandLogs.toStandardError();
+  }
+
+  @Override
   public String getName() {
     return "payout-gateway";
   }
@@ -58,6 +65,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   protected void addDefaultCommands(Bootstrap<GatewayConfiguration> bootstrap) {
     bootstrap.addCommand(new HostCommand(this, opened));
     bootstrap.addCommand(new DatabaseCommand(reader));
+    bootstrap.addCommand(new ApiKeyCommand(reader, System.out));
   }
 
   @Override
@@ -67,11 +75,16 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     PayoutEngine engine = opened.add(engine(settings, database));
     engine.start();
     environment.lifecycle().manage(opened);
-    serve(settings, engine, environment);
+    KeyRing keys =
+        new KeyRing(
+            settings.access().keys(),
+            new StoredKeys(ApiKeyTable.in(database.connections())),
+            clock);
+    serve(settings, engine, keys, environment);
     observe(database, engine, environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement());
-    if (settings.access().keys().isEmpty()) {
-      LOG.warn("No API key is known: nobody can call (PAYOUT_API_KEYS_FILE)");
+    if (keys.isEmpty()) {
+      LOG.warn("No API key is known: nobody can call until one is made (gateway api-key create)");
     }
   }
 
@@ -85,7 +98,8 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     return engine.build();
   }
 
-  private void serve(HostSettings settings, PayoutEngine engine, Environment environment) {
+  private void serve(
+      HostSettings settings, PayoutEngine engine, KeyRing keys, Environment environment) {
     ClientRate rate = new ClientRate(settings.access().clientRate(), clock);
     RemoteAddress remote = new RemoteAddress(settings.http().trustedProxies());
     environment.jersey().property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
@@ -94,7 +108,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
         .jersey()
         .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     environment.jersey().register(ProblemMapper.class);
-    environment.jersey().register(new CallerFilter(settings.access().keys(), rate));
+    environment.jersey().register(new CallerFilter(keys, rate));
     environment.jersey().register(new OperatorFilter());
     environment.jersey().register(new PayoutResource(engine));
     environment.jersey().register(new EventResource(engine));

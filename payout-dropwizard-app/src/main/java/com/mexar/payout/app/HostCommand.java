@@ -17,6 +17,6 @@ final class HostCommand extends ServerCommand<GatewayConfiguration> {
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable failure) {
     opened.stop();
-    Complaint.print(cli.getStdErr(), failure);
+    Complaint.print(cli.getStdErr(), "cannot start", failure);
   }
 }

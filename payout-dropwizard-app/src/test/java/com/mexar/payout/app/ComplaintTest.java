@@ -16,7 +16,7 @@ class ComplaintTest {
 
   private static String of(Throwable failure) {
     StringWriter text = new StringWriter();
-    Complaint.print(new PrintWriter(text), failure);
+    Complaint.print(new PrintWriter(text), "cannot start", failure);
     return text.toString();
   }
 

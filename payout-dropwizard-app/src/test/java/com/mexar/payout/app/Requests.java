@@ -66,6 +66,15 @@ public final class Requests {
     return send(anonymous(path).header("Authorization", "Bearer " + apiKey));
   }
 
+  /** A request with a body of JSON by the holder of this key. */
+  public Answer send(String method, String path, String apiKey, String body) throws Exception {
+    return send(
+        anonymous(path)
+            .header("Authorization", "Bearer " + apiKey)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
   public Answer admin(String path) throws Exception {
     return send(HttpRequest.newBuilder(gateway.admin().resolve(path)));
   }

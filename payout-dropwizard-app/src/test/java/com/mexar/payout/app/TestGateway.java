@@ -30,6 +30,7 @@ public final class TestGateway implements AutoCloseable {
   public static final String CLIENT = "key-of-the-client";
   public static final String OTHER_CLIENT = "key-of-another-client";
   public static final String OPERATOR = "key-of-an-operator";
+  public static final String OTHER_OPERATOR = "key-of-another-operator";
   public static final String AUDITOR = "key-of-an-auditor";
 
   private final TransfezSimulator transfez;
@@ -65,6 +66,8 @@ public final class TestGateway implements AutoCloseable {
             + "\n"
             + "ops operator "
             + sha256(OPERATOR)
+            + "\nbea operator "
+            + sha256(OTHER_OPERATOR)
             + "\n"
             + "audit auditor "
             + sha256(AUDITOR)
@@ -106,6 +109,11 @@ public final class TestGateway implements AutoCloseable {
 
   public TransfezSimulator transfez() {
     return transfez;
+  }
+
+  /** The JDBC address of its database, login included. */
+  public String database() {
+    return database;
   }
 
   public Connection connectToDatabase() throws Exception {

@@ -19,12 +19,7 @@ public final class JdbiStores {
    * server's error details, which repeat stored values, out of messages.
    */
   public static Stores open(DataSource dataSource) {
-    Jdbi jdbi = Jdbi.create(dataSource);
-    jdbi.setTemplateEngine(TemplateEngine.NOP);
-    // the runner ends every transaction itself
-    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-    // bound values are personal data
-    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    Jdbi jdbi = jdbi(dataSource);
     return new Stores(
         new JdbiTransactionRunner(jdbi),
         new JdbiPayoutStore(new StoredJson()),
@@ -35,5 +30,15 @@ public final class JdbiStores {
         new JdbiTaskStore(),
         new JdbiResolutionStore(),
         new JdbiAuditStore());
+  }
+
+  static Jdbi jdbi(DataSource dataSource) {
+    Jdbi jdbi = Jdbi.create(dataSource);
+    jdbi.setTemplateEngine(TemplateEngine.NOP);
+    // the runner ends every transaction itself
+    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    // bound values are personal data
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
   }
 }

@@ -85,8 +85,9 @@ enum Setting {
   API_KEYS_FILE(
       "access.api-keys-file",
       "PAYOUT_API_KEYS_FILE",
-      "none: nobody can call",
-      "lines `client role sha256-hex-of-key`, read at start; `#` begins a comment"),
+      "none",
+      "lines `client role sha256-hex-of-key`, read at start, beside the keys in the database; `#`"
+          + " begins a comment"),
   PLUGINS_DIR(
       "",
       "PAYOUT_PLUGINS_DIR",

@@ -1,8 +1,8 @@
 package com.mexar.payout.app.http;
 
-import com.mexar.payout.app.security.ApiKeys;
 import com.mexar.payout.app.security.Caller;
 import com.mexar.payout.app.security.ClientRate;
+import com.mexar.payout.app.security.KeyRing;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,10 +18,10 @@ import java.util.Optional;
 public final class CallerFilter implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer";
 
-  private final ApiKeys keys;
+  private final KeyRing keys;
   private final ClientRate rate;
 
-  public CallerFilter(ApiKeys keys, ClientRate rate) {
+  public CallerFilter(KeyRing keys, ClientRate rate) {
     this.keys = keys;
     this.rate = rate;
   }

@@ -2,29 +2,27 @@ package com.mexar.payout.app.security;
 
 import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.InvalidValueException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
- * The API keys, of which only SHA-256 digests are known. Keys are long and random, so a plain
- * digest is enough. Immutable.
+ * Who holds which API key, by the keys' digests. Whoever does not know a key cannot choose its
+ * digest, so that nothing is to be learned from how long a look-up takes. Immutable.
  */
 public final class ApiKeys {
-  public static final ApiKeys NONE = new ApiKeys(List.of());
+  public static final ApiKeys NONE = new ApiKeys(Map.of());
 
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
+  private final Map<KeyDigest, Caller> callers;
 
-  private final List<Entry> entries;
+  private ApiKeys(Map<KeyDigest, Caller> callers) {
+    this.callers = Map.copyOf(callers);
+  }
 
-  private ApiKeys(List<Entry> entries) {
-    this.entries = entries;
+  public static ApiKeys of(Map<KeyDigest, Caller> callers) {
+    return new ApiKeys(callers);
   }
 
   /**
@@ -34,37 +32,30 @@ public final class ApiKeys {
    * @param faults is told the number of each line that is something else, and why
    */
   public static ApiKeys read(List<String> lines, BiConsumer<Integer, String> faults) {
-    List<Entry> entries = new ArrayList<>();
+    Map<KeyDigest, Caller> callers = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
         try {
-          entries.add(entry(line, entries));
+          enter(line, callers);
         } catch (InvalidValueException e) {
           faults.accept(i + 1, String.valueOf(e.getMessage()));
         }
       }
     }
-    return new ApiKeys(List.copyOf(entries));
+    return new ApiKeys(callers);
   }
 
   public boolean isEmpty() {
-    return entries.isEmpty();
+    return callers.isEmpty();
   }
 
-  /** Whose key this is. Takes the same time for every key. */
-  public Optional<Caller> find(String key) {
-    byte[] digest = sha256(key);
-    Optional<Caller> found = Optional.empty();
-    for (Entry entry : entries) {
-      if (MessageDigest.isEqual(entry.digest, digest)) {
-        found = Optional.of(entry.caller);
-      }
-    }
-    return found;
+  /** Whose key this is. */
+  public Optional<Caller> find(KeyDigest digest) {
+    return Optional.ofNullable(callers.get(digest));
   }
 
-  private static Entry entry(String line, List<Entry> before) {
+  private static void enter(String line, Map<KeyDigest, Caller> callers) {
     String[] parts = line.split("\\s+");
     if (parts.length != 3) {
       throw new InvalidValueException("must be: client role sha256-hex-of-key");
@@ -73,24 +64,9 @@ public final class ApiKeys {
         Role.named(parts[1])
             .orElseThrow(
                 () -> new InvalidValueException("role must be client, operator or auditor"));
-    if (!DIGEST.matcher(parts[2]).matches()) {
-      throw new InvalidValueException("key must be the 64 hexadecimal digits of its SHA-256");
-    }
-    byte[] digest = HexFormat.of().parseHex(parts[2]);
-    if (before.stream().anyMatch(entry -> MessageDigest.isEqual(entry.digest, digest))) {
+    Caller caller = new Caller(new ClientId(parts[0]), role);
+    if (callers.putIfAbsent(KeyDigest.parse(parts[2]), caller) != null) {
       throw new InvalidValueException("repeats the key of an earlier line");
     }
-    return new Entry(new Caller(new ClientId(parts[0]), role), digest);
   }
-
-  private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // compared in constant time, never by equals
-  private record Entry(Caller caller, byte[] digest) {}
 }

@@ -23,9 +23,10 @@ class ApiKeysTest {
   void key_known_findsItsCaller() {
     ApiKeys keys = read("# a comment", "", "  core   operator " + ABC + "  ");
 
-    assertThat(keys.find("abc")).contains(new Caller(new ClientId("core"), Role.OPERATOR));
-    assertThat(keys.find("abd")).isEmpty();
-    assertThat(keys.find("")).isEmpty();
+    assertThat(keys.find(KeyDigest.of("abc")))
+        .contains(new Caller(new ClientId("core"), Role.OPERATOR));
+    assertThat(keys.find(KeyDigest.of("abd"))).isEmpty();
+    assertThat(keys.find(KeyDigest.of(""))).isEmpty();
     assertThat(faults).isEmpty();
   }
 
