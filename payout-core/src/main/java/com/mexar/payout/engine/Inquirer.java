@@ -191,7 +191,7 @@ final class Inquirer implements Worker.Round {
         return provider.inquire(draft);
       }
       return outcome;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.error(
           "provider {} failed at an inquiry of payout {}",
           attempt.provider(),

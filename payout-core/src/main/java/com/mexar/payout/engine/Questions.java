@@ -92,7 +92,7 @@ final class Questions {
     }
     try {
       return question.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.error("provider {} failed at a question", name, new Unspoken(e));
       return failed;
     } finally {

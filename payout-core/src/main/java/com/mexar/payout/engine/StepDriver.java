@@ -85,7 +85,7 @@ final class StepDriver {
   private StepOutcome call(NextStep step) {
     try {
       return providers.get(step.provider()).submit(step.request());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.error(
           "provider {} failed at a step of payout {}",
           step.provider(),

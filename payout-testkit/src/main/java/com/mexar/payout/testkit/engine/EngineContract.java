@@ -24,7 +24,9 @@ public abstract class EngineContract
         Fault08EqualIsNotTheSame,
         RefusalRules,
         StepRules,
-        ProviderStateRules {
+        ProviderStateRules,
+        CancelRules,
+        OperatorRules {
   private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
   private EngineHarness harness;
   private Thread.@Nullable UncaughtExceptionHandler before;

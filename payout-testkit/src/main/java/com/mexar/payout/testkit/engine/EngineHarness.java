@@ -126,6 +126,11 @@ final class EngineHarness implements AutoCloseable {
     return engine;
   }
 
+  /** The engine that was started last. */
+  PayoutEngine lastEngine() {
+    return engines.get(engines.size() - 1);
+  }
+
   /** Accepts a payout of the usual instruction. */
   PayoutId pay(PayoutEngine engine) {
     return pay(engine, Samples.anInstruction().build());
