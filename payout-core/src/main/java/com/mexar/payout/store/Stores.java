@@ -7,4 +7,5 @@ public record Stores(
     ProviderStateStore providers,
     CallbackStore callbacks,
     EventLog events,
-    ChannelStore channels) {}
+    ChannelStore channels,
+    StatisticsStore statistics) {}

@@ -31,6 +31,7 @@ public final class JdbiStores {
         new JdbiProviderStateStore(),
         new JdbiCallbackStore(),
         new JdbiEventLog(),
-        new JdbiChannelStore());
+        new JdbiChannelStore(),
+        new JdbiStatisticsStore());
   }
 }

@@ -51,7 +51,8 @@ final class Mishaps {
         stores.providers(),
         stores.callbacks(),
         stores.events(),
-        stores.channels());
+        stores.channels(),
+        stores.statistics());
   }
 
   void goAway() {
