@@ -9,6 +9,7 @@ import com.mexar.payout.app.http.CallerFilter;
 import com.mexar.payout.app.http.GatewayServerFactory;
 import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
+import com.mexar.payout.app.logging.Logs;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
@@ -44,7 +45,9 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
             new GatewayConfigurationFactory(
-                reader, Logs.factory(), settings -> new GatewayServerFactory(settings)));
+                reader,
+                settings -> Logs.factory(settings.logFormat()),
+                GatewayServerFactory::new));
   }
 
   @Override
