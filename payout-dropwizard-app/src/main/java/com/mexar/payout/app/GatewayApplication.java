@@ -10,6 +10,7 @@ import com.mexar.payout.app.http.GatewayServerFactory;
 import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
 import com.mexar.payout.app.logging.Logs;
+import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
@@ -45,9 +46,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
             new GatewayConfigurationFactory(
-                reader,
-                settings -> Logs.factory(settings.logFormat()),
-                GatewayServerFactory::new));
+                reader, settings -> Logs.factory(settings.logFormat()), GatewayServerFactory::new));
   }
 
   @Override
@@ -60,22 +59,25 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   public void run(GatewayConfiguration configuration, Environment environment) {
     HostSettings settings = configuration.settings();
     Database database = opened.add(Database.open(settings.database(), clock));
-    PayoutEngine engine = opened.add(engine(settings, database));
+    GatewayMetrics metrics =
+        opened.add(new GatewayMetrics(database.stores(), settings.plugIns(), clock));
+    PayoutEngine engine = opened.add(engine(settings, database, metrics));
     engine.start();
     environment.lifecycle().manage(opened);
     serve(settings, engine, environment);
-    observe(database, engine, environment);
+    observe(database, engine, metrics, environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement());
     if (settings.access().keys().isEmpty()) {
       LOG.warn("No API key is known: nobody can call (PAYOUT_API_KEYS_FILE)");
     }
   }
 
-  private PayoutEngine engine(HostSettings settings, Database database) {
+  private PayoutEngine engine(HostSettings settings, Database database, GatewayMetrics metrics) {
     PayoutEngine.Builder engine =
         PayoutEngine.builder(database.stores(), new EventJson())
             .settings(settings.engine())
-            .clock(clock);
+            .clock(clock)
+            .observer(metrics.observer());
     settings.plugIns().providers().forEach(engine::provider);
     settings.plugIns().channels().forEach(engine::channel);
     return engine.build();
@@ -97,7 +99,9 @@ class GatewayApplication extends Application<GatewayConfiguration> {
         .register(new CallbackResource(engine, settings.plugIns().callbackSources(), remote));
   }
 
-  private void observe(Database database, PayoutEngine engine, Environment environment) {
+  private void observe(
+      Database database, PayoutEngine engine, GatewayMetrics metrics, Environment environment) {
+    metrics.watch(engine::health, database.connections());
     environment.healthChecks().register("database", new DatabaseCheck(database.connections()));
     for (WorkerHealth worker : engine.health()) {
       String name = worker.worker();
@@ -105,5 +109,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
           .healthChecks()
           .register("worker " + name, new WorkerCheck(name, engine::health, clock));
     }
+    environment.jersey().register(metrics.requests());
+    environment.admin().addServlet("metrics", metrics.page()).addMapping("/metrics");
   }
 }

@@ -39,6 +39,12 @@ class OutageTest {
       assertThat(health.status()).isEqualTo(500);
       assertThat(health.json().path("database").path("healthy").asBoolean()).isFalse();
 
+      Answer metrics = http.admin("/metrics");
+      assertThat(metrics.status()).isEqualTo(200);
+      assertThat(metrics.body())
+          .contains("payout_statistics_readable 0.0")
+          .contains("payout_worker_progress_age_seconds{worker=\"dispatch\"}");
+
       postgres.restart();
       await()
           .atMost(Duration.ofSeconds(30))
