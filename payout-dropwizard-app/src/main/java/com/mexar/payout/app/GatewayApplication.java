@@ -4,6 +4,7 @@ import com.mexar.payout.app.config.ConfigurationReader;
 import com.mexar.payout.app.config.GatewayConfiguration;
 import com.mexar.payout.app.config.GatewayConfigurationFactory;
 import com.mexar.payout.app.config.HostSettings;
+import com.mexar.payout.app.health.GatewayHealth;
 import com.mexar.payout.app.http.CallbackResource;
 import com.mexar.payout.app.http.CallerFilter;
 import com.mexar.payout.app.http.GatewayServerFactory;
@@ -14,7 +15,6 @@ import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
-import com.mexar.payout.engine.WorkerHealth;
 import com.mexar.payout.json.EventJson;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
@@ -65,7 +65,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     engine.start();
     environment.lifecycle().manage(opened);
     serve(settings, engine, environment);
-    observe(database, engine, metrics, environment);
+    observe(settings, database, engine, metrics, environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement());
     if (settings.access().keys().isEmpty()) {
       LOG.warn("No API key is known: nobody can call (PAYOUT_API_KEYS_FILE)");
@@ -100,16 +100,19 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   }
 
   private void observe(
-      Database database, PayoutEngine engine, GatewayMetrics metrics, Environment environment) {
+      HostSettings settings,
+      Database database,
+      PayoutEngine engine,
+      GatewayMetrics metrics,
+      Environment environment) {
     metrics.watch(engine::health, database.connections());
-    environment.healthChecks().register("database", new DatabaseCheck(database.connections()));
-    for (WorkerHealth worker : engine.health()) {
-      String name = worker.worker();
-      environment
-          .healthChecks()
-          .register("worker " + name, new WorkerCheck(name, engine::health, clock));
-    }
+    GatewayHealth health =
+        new GatewayHealth(environment.healthChecks())
+            .database(database.connections())
+            .workers(engine::health, clock)
+            .plugIns(settings.plugIns(), metrics);
     environment.jersey().register(metrics.requests());
+    environment.admin().addServlet("health", health.page()).addMapping("/healthcheck");
     environment.admin().addServlet("metrics", metrics.page()).addMapping("/metrics");
   }
 }
