@@ -64,12 +64,13 @@ public final class StatisticsReader implements AutoCloseable {
       underWay().get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       LOG.debug("the statistics are late", e);
+      readable = false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Whether the last reading that ended was a good one. */
+  /** Whether the last reading was a good one and came in time. */
   boolean isReadable() {
     return readable;
   }

@@ -1,6 +1,7 @@
 package com.mexar.payout.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mexar.payout.app.TestGateway;
 import com.mexar.payout.persistence.JdbiStores;
@@ -86,13 +87,17 @@ class StatisticsReaderTest {
     slow = true;
     reader.refresh();
     assertThat(reader.latest()).isEmpty();
-    clock.advance(StatisticsReader.PAUSE);
-    reader.latest();
-    assertThat(readings).as("one at a time").hasValue(1);
+    assertThat(reader.isReadable()).isFalse();
+    for (int i = 0; i < 3; i++) {
+      clock.advance(StatisticsReader.PAUSE);
+      assertThat(reader.latest()).isEmpty();
+    }
 
     held.countDown();
-    reader.refresh();
+    await().until(reader::isReadable);
     assertThat(reader.lastRead()).contains(START);
+    reader.refresh();
+    assertThat(readings).as("none was begun while one was under way").hasValue(2);
   }
 
   private Stores through(Stores stores) {
