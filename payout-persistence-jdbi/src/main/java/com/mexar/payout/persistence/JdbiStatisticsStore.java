@@ -18,8 +18,11 @@ import java.util.Map;
  * none reads all payouts. Thread-safe.
  */
 final class JdbiStatisticsStore implements StatisticsStore {
-  /** Watching must never be what the database is busy with. */
-  private static final String BE_BRIEF = "SELECT set_config('statement_timeout', '2000', true)";
+  /**
+   * Watching must not be what the database is busy with. Some 100,000 payouts that are open are
+   * counted in a second.
+   */
+  private static final String BE_BRIEF = "SELECT set_config('statement_timeout', '5000', true)";
 
   static final String OPEN =
       """
