@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** How the host logs: to standard output, one line for each event. */
 public final class Logs {
-  private static final String TEXT =
+  static final String TEXT =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{20} - %replace(%msg%n%rEx{50}){'"
           + CallbackTokenMask.EXPRESSION
           + "', '"
