@@ -11,6 +11,7 @@ COMMENT ON COLUMN event.trace IS 'W3C traceparent of its payout; null for the tr
 CREATE INDEX payout_by_client ON payout (client, id);
 CREATE INDEX payout_by_status ON payout (status, id);
 CREATE INDEX attempt_by_provider ON payout_attempt (provider, payout_id);
+CREATE INDEX payout_contradicted ON payout (id) WHERE contradictions <> '{}';
 
 CREATE INDEX task_by_opening ON task (opened_at, id);
 CREATE INDEX task_open_by_opening ON task (opened_at, id) WHERE closed_at IS NULL;

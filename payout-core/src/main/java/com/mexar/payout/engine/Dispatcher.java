@@ -60,7 +60,7 @@ final class Dispatcher implements Worker.Round {
   }
 
   @Override
-  public void run() {
+  public void run(Worker.Progress progress) {
     boolean more;
     do {
       starved = true; // until shown otherwise: a call that ends meanwhile must wake this worker
@@ -83,6 +83,7 @@ final class Dispatcher implements Worker.Round {
       steps.forEach(step -> callLater(step, askedAt));
       starved = room.full;
       more = room.moved == limit;
+      progress.made();
     } while (more);
   }
 

@@ -36,6 +36,10 @@ public interface EngineObserver {
   /** A batch of events was acknowledged by a channel. */
   default void published(String channel, int events, Duration duration) {}
 
-  /** A channel did not acknowledge a batch. */
-  default void notPublished(String channel) {}
+  /**
+   * A channel did not acknowledge a batch.
+   *
+   * @param why in words that may be shown
+   */
+  default void notPublished(String channel, String why) {}
 }

@@ -103,7 +103,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
   }
 
   @Override
-  public void run() {
+  public void run(Worker.Progress progress) {
     int taken;
     do {
       Concluded concluded = stores.transactions().inTransaction(this::conclude);
@@ -112,6 +112,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
         wakeups.inquiries().give();
       }
       taken = concluded.callbacks;
+      progress.made();
     } while (taken > 0);
   }
 

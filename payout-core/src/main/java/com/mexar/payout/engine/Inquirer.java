@@ -81,7 +81,7 @@ final class Inquirer implements Worker.Round {
   }
 
   @Override
-  public void run() {
+  public void run(Worker.Progress progress) {
     int claimed;
     do {
       starved = true; // until shown otherwise: an inquiry that ends meanwhile must wake this worker
@@ -96,6 +96,7 @@ final class Inquirer implements Worker.Round {
       due.payouts().forEach(payout -> askLater(payout, due.now()));
       claimed = due.payouts().size();
       starved = claimed == limit;
+      progress.made();
     } while (starved);
   }
 

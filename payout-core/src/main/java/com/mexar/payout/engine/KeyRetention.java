@@ -19,13 +19,14 @@ final class KeyRetention implements Worker.Round {
   }
 
   @Override
-  public void run() {
+  public void run(Worker.Progress progress) {
     int forgotten;
     do {
       forgotten =
           stores
               .transactions()
               .inTransaction(tx -> stores.payouts().forgetKeys(tx, retention, batch));
+      progress.made();
     } while (forgotten == batch);
   }
 }

@@ -1,5 +1,6 @@
 package com.mexar.payout.engine;
 
+import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.ChannelLease;
@@ -24,6 +25,9 @@ final class Relay implements Worker.Round {
    * overtaken meanwhile only repeats.
    */
   static final Duration LEASE = Duration.ofSeconds(10);
+
+  /** Longer than a channel waits for its other side before it gives up by itself. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Stores stores;
   private final EventChannel channel;
@@ -53,10 +57,15 @@ final class Relay implements Worker.Round {
   }
 
   @Override
-  public void run() throws Exception {
+  public Duration patience() {
+    return PATIENCE;
+  }
+
+  @Override
+  public void run(Worker.Progress progress) throws Exception {
     try {
-      while (sendBatch()) {
-        // until the log is read to its end
+      while (sendBatch(progress)) {
+        progress.made();
       }
     } catch (Exception e) {
       release();
@@ -79,13 +88,13 @@ final class Relay implements Worker.Round {
     }
   }
 
-  private boolean sendBatch() throws Exception {
+  private boolean sendBatch(Worker.Progress progress) throws Exception {
     Batch next = stores.transactions().inTransaction(this::nextBatch);
     lease = next.lease;
     if (next.lease == null || next.events.isEmpty()) {
       return false;
     }
-    publish(next.events);
+    publish(next.events, progress);
     ChannelLease held = next.lease;
     long position = next.events.get(next.events.size() - 1).position();
     Instant renewedAt = clock.instant();
@@ -98,16 +107,24 @@ final class Relay implements Worker.Round {
     return moved;
   }
 
-  private void publish(List<LoggedEvent> events) throws Exception {
+  private void publish(List<LoggedEvent> events, Worker.Progress progress) throws Exception {
     Instant begun = clock.instant();
     try {
       channel.publish(events);
     } catch (Exception | Error e) {
-      watched.tell(to -> to.notPublished(channel.name()));
+      // it is the channel that fails: its own health says so, and this worker tries again
+      progress.made();
+      watched.tell(to -> to.notPublished(channel.name(), inSafeWords(e)));
       throw e;
     }
     Duration duration = Duration.between(begun, clock.instant());
     watched.tell(to -> to.published(channel.name(), events.size(), duration));
+  }
+
+  /** Only a channel's own exception promises that its message may be shown. */
+  private static String inSafeWords(Throwable e) {
+    String message = e instanceof ChannelException ? e.getMessage() : null;
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   /**

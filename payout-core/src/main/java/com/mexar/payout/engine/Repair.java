@@ -18,7 +18,7 @@ final class Repair implements Worker.Round {
   }
 
   @Override
-  public void run() {
+  public void run(Worker.Progress progress) {
     List<Boolean> repaired;
     do {
       repaired =
@@ -28,6 +28,7 @@ final class Repair implements Worker.Round {
                 settlement.leaseExpired(edit);
                 return edit.isChanged();
               });
+      progress.made();
     } while (repaired.contains(true));
   }
 }

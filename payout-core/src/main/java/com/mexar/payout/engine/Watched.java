@@ -1,6 +1,7 @@
 package com.mexar.payout.engine;
 
 import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.store.PayoutChange;
 import java.util.List;
@@ -35,7 +36,9 @@ final class Watched {
 
   void announced(Payout payout, Transition transition) {
     try (LogContext context = LogContext.of(payout.id(), payout.trace())) {
-      LOG.info("{} → {}, {}", transition.from(), transition.to(), transition.cause().word());
+      PayoutStatus before = transition.from();
+      String from = before == null ? "new" : before.name();
+      LOG.info("{} → {}, {}", from, transition.to(), transition.cause().word());
     }
     tell(to -> to.announced(payout, transition));
   }

@@ -18,7 +18,20 @@ final class Worker {
 
   /** One round; returns when there is nothing more to do until a signal or the next poll. */
   interface Round {
-    void run() throws Exception;
+    /** How long a round may show no progress before it counts as stuck. */
+    Duration PATIENCE = Duration.ofSeconds(30);
+
+    void run(Progress progress) throws Exception;
+
+    /** Longer where one part of a round may rightly take longer. */
+    default Duration patience() {
+      return PATIENCE;
+    }
+  }
+
+  /** Told after each part of a round that is done, so that much work does not look like none. */
+  interface Progress {
+    void made();
   }
 
   private final String name;
@@ -65,14 +78,15 @@ final class Worker {
   }
 
   WorkerHealth health() {
-    return new WorkerHealth(name, lastProgress, pollInterval, failures, lastFailure);
+    return new WorkerHealth(
+        name, lastProgress, pollInterval, round.patience(), failures, lastFailure);
   }
 
   private void work() {
     while (!stopped) {
       try {
-        round.run();
-        lastProgress = clock.instant();
+        round.run(this::progressed);
+        progressed();
         recovered();
         if (!stopped) {
           signal.await(pollInterval);
@@ -85,6 +99,10 @@ final class Worker {
         failed(e);
       }
     }
+  }
+
+  private void progressed() {
+    lastProgress = clock.instant();
   }
 
   private void recovered() {

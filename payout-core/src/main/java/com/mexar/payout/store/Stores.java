@@ -10,4 +10,5 @@ public record Stores(
     ChannelStore channels,
     TaskStore tasks,
     ResolutionStore resolutions,
-    AuditStore audit) {}
+    AuditStore audit,
+    StatisticsStore statistics) {}

@@ -270,7 +270,7 @@ class RulesUnderAttackTest {
             new Signal(),
             Duration.ofMillis(5),
             Clock.systemUTC(),
-            () -> {
+            progress -> {
               rounds.countDown();
               throw new NoSuchMethodError("an old plug-in");
             });
@@ -290,7 +290,7 @@ class RulesUnderAttackTest {
             new Signal(),
             Duration.ofMillis(5),
             Clock.systemUTC(),
-            () -> {
+            progress -> {
               rounds.countDown();
               Thread.currentThread().interrupt();
             });

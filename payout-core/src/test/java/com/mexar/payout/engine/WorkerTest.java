@@ -63,7 +63,7 @@ class WorkerTest {
     AtomicReference<Worker> self = new AtomicReference<>();
     Worker worker =
         worker(
-            () -> {
+            progress -> {
               int round = count.incrementAndGet();
               if (round == 3) {
                 duringThird.set(self.get().health());
@@ -97,7 +97,7 @@ class WorkerTest {
   @Test
   void worker_signalled_doesAnotherRoundAtOnce() throws Exception {
     SynchronousQueue<String> rounds = new SynchronousQueue<>();
-    Worker worker = worker(() -> rounds.put("round"));
+    Worker worker = worker(progress -> rounds.put("round"));
     worker.start();
     for (int i = 0; i < 50; i++) {
       assertThat(next(rounds)).isNotNull();
@@ -113,7 +113,7 @@ class WorkerTest {
     AtomicReference<Thread> thread = new AtomicReference<>();
     Worker worker =
         worker(
-            () -> {
+            progress -> {
               thread.set(Thread.currentThread());
               rounds.put("round");
             });
@@ -132,7 +132,7 @@ class WorkerTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     Worker worker =
         worker(
-            () -> {
+            progress -> {
               hanging.countDown();
               try {
                 new CountDownLatch(1).await();
@@ -147,6 +147,40 @@ class WorkerTest {
     worker.join(Duration.ofMillis(10));
 
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void round_thatGoesOnAndOn_isNotStuckWhileItNotesProgress() throws Exception {
+    SynchronousQueue<String> parts = new SynchronousQueue<>();
+    CountDownLatch asked = new CountDownLatch(1);
+    Worker worker =
+        new Worker(
+            "test",
+            signal,
+            Duration.ofSeconds(1),
+            clock,
+            progress -> {
+              for (int part = 1; part <= 3; part++) {
+                progress.made();
+                parts.put("part " + part);
+              }
+              asked.await();
+            });
+    worker.start();
+    for (int part = 1; part <= 3; part++) {
+      clock.now = START.plusSeconds(20L * part);
+      assertThat(next(parts)).isEqualTo("part " + part);
+      assertThat(worker.health().isStuck(START.plusSeconds(20L * part))).isFalse();
+    }
+
+    Instant last = worker.health().lastProgress();
+    assertThat(worker.health().isStuck(last.plusSeconds(31))).isFalse();
+    assertThat(worker.health().isStuck(last.plusSeconds(32)))
+        .as("a round that hangs after its third part")
+        .isTrue();
+    asked.countDown();
+    worker.stop();
+    worker.join(Duration.ofSeconds(5));
   }
 
   private Worker worker(Worker.Round round) {

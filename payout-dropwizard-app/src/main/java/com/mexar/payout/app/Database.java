@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,7 @@ final class Database implements AutoCloseable {
     return JdbiStores.open(pool);
   }
 
-  DataSource connections() {
+  HikariDataSource connections() {
     return pool;
   }
 

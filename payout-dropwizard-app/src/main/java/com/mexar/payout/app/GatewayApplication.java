@@ -4,6 +4,7 @@ import com.mexar.payout.app.config.ConfigurationReader;
 import com.mexar.payout.app.config.GatewayConfiguration;
 import com.mexar.payout.app.config.GatewayConfigurationFactory;
 import com.mexar.payout.app.config.HostSettings;
+import com.mexar.payout.app.health.GatewayHealth;
 import com.mexar.payout.app.http.AccountInquiryResource;
 import com.mexar.payout.app.http.CallbackResource;
 import com.mexar.payout.app.http.CallerFilter;
@@ -16,11 +17,12 @@ import com.mexar.payout.app.http.OperatorResource;
 import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
 import com.mexar.payout.app.http.ProviderResource;
+import com.mexar.payout.app.logging.Logs;
+import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.KeyRing;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
-import com.mexar.payout.engine.WorkerHealth;
 import com.mexar.payout.json.EventJson;
 import com.mexar.payout.persistence.ApiKeyTable;
 import io.dropwizard.core.Application;
@@ -58,7 +60,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
             new GatewayConfigurationFactory(
-                reader, Logs.factory(), settings -> new GatewayServerFactory(settings)));
+                reader, settings -> Logs.factory(settings.logFormat()), GatewayServerFactory::new));
   }
 
   @Override
@@ -72,7 +74,9 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   public void run(GatewayConfiguration configuration, Environment environment) {
     HostSettings settings = configuration.settings();
     Database database = opened.add(Database.open(settings.database(), clock));
-    PayoutEngine engine = opened.add(engine(settings, database));
+    GatewayMetrics metrics =
+        opened.add(new GatewayMetrics(database.stores(), settings.plugIns(), clock));
+    PayoutEngine engine = opened.add(engine(settings, database, metrics));
     engine.start();
     environment.lifecycle().manage(opened);
     KeyRing keys =
@@ -81,18 +85,19 @@ class GatewayApplication extends Application<GatewayConfiguration> {
             new StoredKeys(ApiKeyTable.in(database.connections())),
             clock);
     serve(settings, engine, keys, environment);
-    observe(database, engine, environment);
+    observe(settings, database, engine, metrics, environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement());
     if (keys.isEmpty()) {
       LOG.warn("No API key is known: nobody can call until one is made (gateway api-key create)");
     }
   }
 
-  private PayoutEngine engine(HostSettings settings, Database database) {
+  private PayoutEngine engine(HostSettings settings, Database database, GatewayMetrics metrics) {
     PayoutEngine.Builder engine =
         PayoutEngine.builder(database.stores(), new EventJson())
             .settings(settings.engine())
-            .clock(clock);
+            .clock(clock)
+            .observer(metrics.observer());
     settings.plugIns().providers().forEach(engine::provider);
     settings.plugIns().channels().forEach(engine::channel);
     return engine.build();
@@ -122,13 +127,20 @@ class GatewayApplication extends Application<GatewayConfiguration> {
         .register(new CallbackResource(engine, settings.plugIns().callbackSources(), remote));
   }
 
-  private void observe(Database database, PayoutEngine engine, Environment environment) {
-    environment.healthChecks().register("database", new DatabaseCheck(database.connections()));
-    for (WorkerHealth worker : engine.health()) {
-      String name = worker.worker();
-      environment
-          .healthChecks()
-          .register("worker " + name, new WorkerCheck(name, engine::health, clock));
-    }
+  private void observe(
+      HostSettings settings,
+      Database database,
+      PayoutEngine engine,
+      GatewayMetrics metrics,
+      Environment environment) {
+    metrics.watch(engine::health, database.connections());
+    GatewayHealth health =
+        new GatewayHealth(environment.healthChecks())
+            .database(database.connections())
+            .workers(engine::health, clock)
+            .plugIns(settings.plugIns(), metrics);
+    environment.jersey().register(metrics.requests());
+    environment.admin().addServlet("health", health.page()).addMapping("/healthcheck");
+    environment.admin().addServlet("metrics", metrics.page()).addMapping("/metrics");
   }
 }

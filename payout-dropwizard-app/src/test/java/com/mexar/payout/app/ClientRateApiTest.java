@@ -25,13 +25,14 @@ class ClientRateApiTest {
   }
 
   @Test
-  void adminPort_servesTheHealthChecksAlone() throws Exception {
+  void adminPort_servesHealthAndMetricsAlone() throws Exception {
     try (TestGateway gateway = TestGateway.start(Map.of())) {
       Requests http = new Requests(gateway);
 
       assertThat(http.admin("/healthcheck").status()).isEqualTo(200);
       assertThat(http.admin("/healthcheck").json().has("worker dispatch")).isTrue();
-      for (String path : new String[] {"/", "/metrics", "/threads", "/pprof", "/tasks/log-level"}) {
+      assertThat(http.admin("/metrics").header("Content-Type")).startsWith("text/plain");
+      for (String path : new String[] {"/", "/ping", "/threads", "/pprof", "/tasks/log-level"}) {
         assertThat(http.admin(path).problem()).isEqualTo("not-found");
       }
     }

@@ -24,7 +24,6 @@ class OutageTest {
       String path = http.pay(fresh(), body(fresh())).location().toString();
       String key = fresh();
       String reference = fresh();
-      assertThat(http.admin("/healthcheck").status()).isEqualTo(200);
 
       postgres.stopAbruptly();
       Answer away = http.pay(key, body(reference));
@@ -38,6 +37,12 @@ class OutageTest {
       Answer health = http.admin("/healthcheck");
       assertThat(health.status()).isEqualTo(500);
       assertThat(health.json().path("database").path("healthy").asBoolean()).isFalse();
+
+      Answer metrics = http.admin("/metrics");
+      assertThat(metrics.status()).isEqualTo(200);
+      assertThat(metrics.body())
+          .contains("payout_statistics_readable 0.0")
+          .contains("payout_worker_progress_age_seconds{worker=\"dispatch\"}");
 
       postgres.restart();
       await()

@@ -29,7 +29,8 @@ public final class JdbiStores {
         new JdbiChannelStore(),
         new JdbiTaskStore(),
         new JdbiResolutionStore(),
-        new JdbiAuditStore());
+        new JdbiAuditStore(),
+        new JdbiStatisticsStore());
   }
 
   static Jdbi jdbi(DataSource dataSource) {

@@ -1,5 +1,6 @@
 package com.mexar.payout.app.config;
 
+import com.mexar.payout.app.logging.LogFormat;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.EngineSettings;
 import com.mexar.payout.provider.ProviderContext;
@@ -51,6 +52,7 @@ public final class ConfigurationReader {
     Settings accessSection = raw.section("access");
     Settings routing = raw.section("routing");
     Settings engineSection = raw.section("engine");
+    Settings loggingSection = raw.section("logging");
 
     HttpSettings http = HttpSettings.read(httpSection);
     ApiPort port = ApiPort.of(http.port());
@@ -59,13 +61,14 @@ public final class ConfigurationReader {
     List<ProviderName> names = EngineSection.providers(routing);
     EngineSettings engine =
         EngineSection.read(engineSection, EngineSection.initialStates(routing, names));
-    List.of(httpSection, databaseSection, accessSection, routing, engineSection)
+    LogFormat logFormat = loggingSection.parsed("format", LogFormat.JSON, LogFormat::parse);
+    List.of(httpSection, databaseSection, accessSection, routing, engineSection, loggingSection)
         .forEach(faults::gather);
     PlugIns plugIns =
         new PlugInReader(raw, factories, faults).read(names, contexts(http, port, engine));
     noteStrays(raw, names, factories, faults);
     faults.requireNone();
-    return new HostSettings(http, port, database, access, engine, plugIns);
+    return new HostSettings(http, port, database, access, engine, plugIns, logFormat);
   }
 
   /** The database alone, for commands that need no more. */

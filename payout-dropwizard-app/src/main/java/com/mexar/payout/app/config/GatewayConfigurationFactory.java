@@ -16,12 +16,12 @@ import java.util.function.Function;
 public final class GatewayConfigurationFactory
     implements ConfigurationFactory<GatewayConfiguration> {
   private final ConfigurationReader reader;
-  private final LoggingFactory logging;
+  private final Function<HostSettings, LoggingFactory> logging;
   private final Function<HostSettings, ServerFactory> server;
 
   public GatewayConfigurationFactory(
       ConfigurationReader reader,
-      LoggingFactory logging,
+      Function<HostSettings, LoggingFactory> logging,
       Function<HostSettings, ServerFactory> server) {
     this.reader = reader;
     this.logging = logging;
@@ -43,7 +43,7 @@ public final class GatewayConfigurationFactory
 
   private GatewayConfiguration configuration(String yaml) {
     GatewayConfiguration configuration = new GatewayConfiguration(reader.read(yaml));
-    configuration.setLoggingFactory(logging);
+    configuration.setLoggingFactory(logging.apply(configuration.settings()));
     configuration.setServerFactory(server.apply(configuration.settings()));
     return configuration;
   }

@@ -1,5 +1,6 @@
 package com.mexar.payout.app.config;
 
+import com.mexar.payout.app.logging.LogFormat;
 import com.mexar.payout.engine.EngineSettings;
 
 /** All of a configuration, without faults. */
@@ -9,4 +10,5 @@ public record HostSettings(
     DatabaseSettings database,
     AccessSettings access,
     EngineSettings engine,
-    PlugIns plugIns) {}
+    PlugIns plugIns,
+    LogFormat logFormat) {}

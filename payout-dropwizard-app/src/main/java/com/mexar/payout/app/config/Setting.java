@@ -10,7 +10,7 @@ import java.util.Optional;
 enum Setting {
   HTTP_PORT("http.port", "PAYOUT_HTTP_PORT", "8080", "port of the API; 0 takes a free one"),
   ADMIN_PORT(
-      "http.admin-port", "PAYOUT_ADMIN_PORT", "8081", "port of the health checks; 0 as above"),
+      "http.admin-port", "PAYOUT_ADMIN_PORT", "8081", "port of health and metrics; 0 as above"),
   PUBLIC_URL(
       "http.public-url",
       "PAYOUT_PUBLIC_URL",
@@ -88,6 +88,11 @@ enum Setting {
       "none",
       "lines `client role sha256-hex-of-key`, read at start, beside the keys in the database; `#`"
           + " begins a comment"),
+  LOG_FORMAT(
+      "logging.format",
+      "PAYOUT_LOG_FORMAT",
+      "json",
+      "lines of the log on standard output: `json` or `text`"),
   PLUGINS_DIR(
       "",
       "PAYOUT_PLUGINS_DIR",

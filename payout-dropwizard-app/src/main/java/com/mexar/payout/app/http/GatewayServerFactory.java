@@ -68,7 +68,7 @@ public final class GatewayServerFactory extends DefaultServerFactory {
       MetricRegistry metrics,
       HealthCheckRegistry healthChecks,
       AdminEnvironment admin) {
-    return new HealthOnly(super.createAdminServlet(server, handler, metrics, healthChecks, admin));
+    return new AdminPages(super.createAdminServlet(server, handler, metrics, healthChecks, admin));
   }
 
   private static HttpConnectorFactory connector(HttpConnectorFactory connector, int port) {

@@ -7,11 +7,16 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
 
-/** Gives every request an id, its caller's where that is usable, and its answer the same. */
+/**
+ * Gives every request an id, its caller's where that is usable; its answer gets the same, and so
+ * does every line that its thread logs.
+ */
 final class RequestIds extends Handler.Wrapper {
   static final String HEADER = "Request-Id";
 
+  private static final String LOGGED = "requestId";
   private static final String ATTRIBUTE = RequestIds.class.getName();
   private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -21,8 +26,9 @@ final class RequestIds extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    stamp(request, response);
-    return super.handle(request, response, callback);
+    try (MDC.MDCCloseable logged = MDC.putCloseable(LOGGED, stamp(request, response))) {
+      return super.handle(request, response, callback);
+    }
   }
 
   static String of(ServletRequest request) {

@@ -58,6 +58,7 @@ final class KilledHost implements AutoCloseable {
     builder.environment().putAll(settings);
     builder.environment().put("PAYOUT_HTTP_PORT", Integer.toString(port));
     builder.environment().put("PAYOUT_ADMIN_PORT", "0");
+    builder.environment().put("PAYOUT_LOG_FORMAT", "text");
     process = builder.start();
   }
 

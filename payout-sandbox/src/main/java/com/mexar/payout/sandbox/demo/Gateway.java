@@ -77,6 +77,7 @@ final class Gateway implements AutoCloseable {
     environment.put("PAYOUT_PLUGINS_DIR", home.resolve("plugins").toString());
     environment.put("PAYOUT_HTTP_PORT", "0");
     environment.put("PAYOUT_ADMIN_PORT", "0");
+    environment.put("PAYOUT_LOG_FORMAT", "text");
     Process process = builder.start();
     LeftBehind trace = trace(data);
     trace.remember(process.toHandle());

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.engine.PayoutEngine;
+import com.mexar.payout.engine.WorkerHealth;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.testkit.provider.LedgerProvider;
 import com.mexar.payout.testkit.provider.RecordingChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,18 @@ interface Fault04AnnouncedAfterCommit extends EngineTests {
   }
 
   @Test
+  default void fault04_channelThatRefuses_isNoLackOfProgressOfItsRelay() {
+    harness().channel().goDown();
+    PayoutEngine engine = harness().start(harness().oneStep(ALPHA));
+    harness().pay(engine);
+    EngineHarness.patiently().until(() -> relay(engine).failures() > 0);
+
+    Instant before = relay(engine).lastProgress();
+    EngineHarness.patiently().until(() -> relay(engine).lastProgress().isAfter(before));
+    assertThat(harness().channel().arrivals()).isEmpty();
+  }
+
+  @Test
   default void fault04_channelThrowsAnError_isTriedAgain() {
     LedgerProvider provider = harness().oneStep(ALPHA);
     harness().channel().throwOnce(new NoClassDefFoundError("told to"));
@@ -125,5 +139,12 @@ interface Fault04AnnouncedAfterCommit extends EngineTests {
     harness().awaitChannel();
 
     assertThat(harness().channel().arrivals()).extracting(LoggedEvent::event).hasSize(3);
+  }
+
+  private static WorkerHealth relay(PayoutEngine engine) {
+    return engine.health().stream()
+        .filter(health -> health.worker().equals("relay-recording"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -54,7 +54,8 @@ final class Mishaps {
         stores.channels(),
         stores.tasks(),
         stores.resolutions(),
-        stores.audit());
+        stores.audit(),
+        stores.statistics());
   }
 
   void goAway() {

@@ -1,16 +1,15 @@
-package com.mexar.payout.app;
+package com.mexar.payout.app.health;
 
 import com.codahale.metrics.health.HealthCheck;
 import com.mexar.payout.engine.WorkerHealth;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Whether one worker of the engine makes progress: a living thread is not enough. */
 final class WorkerCheck extends HealthCheck {
-  private static final Duration STUCK = Duration.ofSeconds(30);
-
   private final String worker;
   private final Supplier<List<WorkerHealth>> workers;
   private final InstantSource clock;
@@ -31,13 +30,12 @@ final class WorkerCheck extends HealthCheck {
   }
 
   private Result judged(WorkerHealth health) {
-    Duration since = Duration.between(health.lastProgress(), clock.instant());
+    Instant now = clock.instant();
+    Duration since = Duration.between(health.lastProgress(), now);
     String progress = "last progress " + since.toSeconds() + " s ago";
     if (health.failures() > 0) {
       progress += ", " + health.failures() + " failures since: " + health.lastFailure();
     }
-    return since.compareTo(STUCK.plus(health.rest())) > 0
-        ? Result.unhealthy(progress)
-        : Result.healthy(progress);
+    return health.isStuck(now) ? Result.unhealthy(progress) : Result.healthy(progress);
   }
 }

@@ -1,4 +1,4 @@
-package com.mexar.payout.app;
+package com.mexar.payout.app.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -10,20 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /** How the host logs: to standard output, one line for each event. */
-final class Logs {
-  /**
-   * The tokens in callback addresses are secrets. The gateway logs none; this also masks those in
-   * messages and exceptions of the libraries below it.
-   */
-  private static final String FORMAT =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{20} - "
-          + "%replace(%msg%n%rEx{50}){'(/callbacks/[a-z0-9-]+/)[^\\s\"\\)\\]\\}]+', '$1***'}";
+public final class Logs {
+  static final String TEXT =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{20} - %replace(%msg%n%rEx{50}){'"
+          + CallbackTokenMask.EXPRESSION
+          + "', '"
+          + CallbackTokenMask.REPLACEMENT
+          + "'}";
 
   private Logs() {}
 
-  static LoggingFactory factory() {
+  public static LoggingFactory factory(LogFormat format) {
     ConsoleAppenderFactory<ILoggingEvent> console = new ConsoleAppenderFactory<>();
-    console.setLogFormat(FORMAT);
+    switch (format) {
+      case JSON -> console.setLayout((context, timeZone) -> new JsonLines());
+      case TEXT -> console.setLogFormat(TEXT);
+    }
     DefaultLoggingFactory logging = new DefaultLoggingFactory();
     List<AppenderFactory<ILoggingEvent>> appenders = List.of(console);
     logging.setAppenders(appenders);

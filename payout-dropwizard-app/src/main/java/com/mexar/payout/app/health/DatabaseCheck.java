@@ -1,4 +1,4 @@
-package com.mexar.payout.app;
+package com.mexar.payout.app.health;
 
 import com.codahale.metrics.health.HealthCheck;
 import java.sql.Connection;

@@ -1,0 +1,54 @@
+package com.mexar.payout.app.health;
+
+import com.codahale.metrics.health.HealthCheckRegistry;
+import com.mexar.payout.app.config.PlugIns;
+import com.mexar.payout.app.metrics.GatewayMetrics;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.WorkerHealth;
+import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.provider.PayoutProvider;
+import jakarta.servlet.http.HttpServlet;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** All checks of one host, by the names under which they are shown. Not thread-safe. */
+public final class GatewayHealth {
+  private final HealthCheckRegistry checks;
+
+  public GatewayHealth(HealthCheckRegistry checks) {
+    this.checks = checks;
+  }
+
+  public GatewayHealth database(DataSource connections) {
+    checks.register("database", new DatabaseCheck(connections));
+    return this;
+  }
+
+  public GatewayHealth workers(Supplier<List<WorkerHealth>> workers, InstantSource clock) {
+    for (WorkerHealth health : workers.get()) {
+      String name = health.worker();
+      checks.register("worker " + name, new WorkerCheck(name, workers, clock));
+    }
+    return this;
+  }
+
+  public GatewayHealth plugIns(PlugIns plugIns, GatewayMetrics metrics) {
+    for (PayoutProvider provider : plugIns.providers()) {
+      ProviderName name = provider.profile().name();
+      checks.register(
+          "provider " + name, new ProviderCheck(name, metrics.statistics(), metrics.unanswered()));
+    }
+    for (EventChannel channel : plugIns.channels()) {
+      checks.register(
+          "channel " + channel.name(), new ChannelCheck(channel.name(), metrics.unpublished()));
+    }
+    return this;
+  }
+
+  /** To be served to whoever asks. */
+  public HttpServlet page() {
+    return new HealthPage(checks);
+  }
+}
