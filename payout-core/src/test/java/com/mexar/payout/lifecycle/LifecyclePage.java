@@ -3,7 +3,9 @@ package com.mexar.payout.lifecycle;
 import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.TaskKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +35,53 @@ final class LifecyclePage {
       - **`IN_DOUBT` is no failure.** The money may have moved. The gateway asks until it knows.
       - **`FAILED` and `CANCELLED` mean proven**: no attempt was executed, and none can be any more.
       - An event `payout.contradiction` says that a provider's later word excludes what was settled. The
-        status stays as it is until two operators have decided.
+        status stays as it is until two operators have decided, which `payout.corrected` announces: the one
+        way in which a final status other than `PAID` ever changes.
+
+      """;
+
+  private static final String FOR_CALLERS =
+      """
+      What each status means to whoever asked for the payout, what may still follow (printed from the
+      moves below), and what to do. Go by `status` alone; `reason` says why, for people.
+
+      """;
+
+  private static final String BESIDES =
+      """
+
+      Besides the status:
+
+      | member | meaning | what to do |
+      |---|---|---|
+      | `waitingFor` | an accepted payout cannot go on now, for this reason and since then | nothing; cancel where it takes too long |
+      | `cancelRequested` | the wish to cancel is kept, and is no promise: `PAID` may still come | wait for the end |
+      | `openContradictions` above zero | a provider's word excludes what is settled, two operators will decide, and `payout.corrected` will tell | do not pay again meanwhile, whatever the status |
+      | 503, or no answer at all | it is not known whether the payout was accepted | repeat with the same key and the same reference, never with new ones |
+
+      A request that is repeated is answered as it was the first time, so it shows the payout as it was
+      accepted; `GET` shows it as it is.
+
+      """;
+
+  private static final String FOR_OPERATORS =
+      """
+      Two operators may say what became of an attempt: one proposes a *resolution*, another approves it. It
+      counts only if the payout has not moved since it was proposed, and then is evidence like any other:
+
+      | of which attempt | they say | what happens |
+      |---|---|---|
+      | open | paid, returned | `PAID`, `RETURNED` |
+      | open, and its last call has surely ended | unexecuted | `CANCELLED` where that was wished; else another attempt where `retry` allows it; else `FAILED` |
+      | of an accepted payout | unexecuted | the contradiction is dismissed; another attempt where `retry` allows it, which counts against no bound; else `FAILED` |
+      | closed, while another one is open | unexecuted | the contradiction is dismissed, and the open one goes on |
+      | of a final payout that is contradicted | any | the status that follows from its attempts, announced as `payout.corrected` |
+      | of a final payout that is paid | returned | `RETURNED` |
+
+      Refused are: a second attempt that was executed while one stands, a retry after the payout's end, and
+      anything about a payout whose step is under way.
+
+      What waits for an operator is a *task*. It is closed by the change that leaves nothing to look into.
 
       """;
 
@@ -45,6 +93,10 @@ final class LifecyclePage {
     return INTRO
         + "## The statuses\n\n"
         + statuses()
+        + "\n## For callers\n\n"
+        + FOR_CALLERS
+        + callers()
+        + BESIDES
         + "\n## The moves\n\n"
         + diagram()
         + "\nWhere a move from one of the four statuses with an open attempt follows proof, the class of the\n"
@@ -54,7 +106,10 @@ final class LifecyclePage {
         + "\n## Evidence on an attempt that is settled\n\n"
         + settled()
         + "\n## What the words mean\n\n"
-        + legend();
+        + legend()
+        + "\n## When operators decide\n\n"
+        + FOR_OPERATORS
+        + tasks();
   }
 
   private static String statuses() {
@@ -63,6 +118,57 @@ final class LifecyclePage {
       row(page, code(status), MEANING.get(status), status.isFinal() ? "yes" : "no");
     }
     return page.toString();
+  }
+
+  private static String callers() {
+    StringBuilder page =
+        new StringBuilder("| status | to you | may follow | what to do |\n|---|---|---|---|\n");
+    for (PayoutStatus status : PayoutStatus.values()) {
+      row(page, code(status), toCallers(status), following(status), advice(status));
+    }
+    return page.toString();
+  }
+
+  private static String toCallers(PayoutStatus status) {
+    return switch (status) {
+      case ACCEPTED -> "we have it, and it cannot get lost; no money has moved";
+      case SUBMITTING, PENDING -> "it is on its way";
+      case IN_DOUBT -> "the money may or may not have moved, and we are finding out";
+      case ON_HOLD -> "somebody must act before it goes on";
+      case PAID -> "the beneficiary has the money, as the provider says";
+      case FAILED -> "the money has not moved and will not";
+      case RETURNED -> "the money was sent and came back";
+      case CANCELLED -> "withdrawn as you wished; the money has not moved and will not";
+    };
+  }
+
+  private static String advice(PayoutStatus status) {
+    return switch (status) {
+      case ACCEPTED -> "wait; cancelling takes effect at once";
+      case SUBMITTING, PENDING -> "wait; a wish to cancel is kept, and may come too late";
+      case IN_DOUBT -> "wait, and never pay again in its place";
+      case ON_HOLD -> "wait; where the recipient must act, tell them";
+      case PAID -> "done; be ready for `RETURNED`";
+      case FAILED, RETURNED, CANCELLED ->
+          "decide anew: the reference is used up, another try is a new payout";
+    };
+  }
+
+  /** Every status that a move leads to from here. */
+  private static String following(PayoutStatus from) {
+    Set<PayoutStatus> following = EnumSet.noneOf(PayoutStatus.class);
+    for (Command command : Command.values()) {
+      Lifecycle.on(from, command).ifPresent(following::add);
+    }
+    for (EvidenceKind kind : EvidenceKind.values()) {
+      for (AttemptOutcome outcome : AttemptOutcome.values()) {
+        following.addAll(targets(from, Lifecycle.on(from, kind, outcome)));
+      }
+    }
+    following.remove(from);
+    return following.isEmpty()
+        ? "nothing"
+        : String.join(", ", following.stream().map(LifecyclePage::code).toList());
   }
 
   private static String diagram() {
@@ -170,6 +276,14 @@ final class LifecyclePage {
       if (effect != Effect.MOVE && effect != Effect.IMPOSSIBLE) {
         row(page, word(effect), effect.meaning());
       }
+    }
+    return page.toString();
+  }
+
+  private static String tasks() {
+    StringBuilder page = new StringBuilder("| task | what to do |\n|---|---|\n");
+    for (TaskKind kind : TaskKind.values()) {
+      row(page, "`" + kind + "`", kind.asked());
     }
     return page.toString();
   }

@@ -33,10 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The host dies by {@code kill -9} again and again under a small load, with a provider that breaks
- * connections as well. Afterwards the four who know something must agree: the client, the database,
- * the provider's ledger, Kafka. {@code -Dcrash.kills=N} for more kills, {@code -Dcrash.seed=N} for
- * the same random choices again; what the machine does in between is its own.
+ * Two hosts work on one database, and one or the other dies by {@code kill -9} again and again
+ * under a small load, with a provider that breaks connections as well. Afterwards the four who know
+ * something must agree: the client, the database, the provider's ledger, Kafka. {@code
+ * -Dcrash.kills=N} for more kills, {@code -Dcrash.seed=N} for the same random choices again; what
+ * the machine does in between is its own.
  */
 class HostCrashTest {
   private static final String KEY = "key-of-the-crash-test";
@@ -57,15 +58,19 @@ class HostCrashTest {
   private final Random random = new Random(seed);
 
   @Test
-  void fault02_hostKilledAtRandomMoments_paysOnceLosesNothingAndTellsAllInOrder() throws Exception {
+  void fault02_hostsKilledAtRandomMoments_payOnceLoseNothingAndTellAllInOrder() throws Exception {
     System.out.println("HostCrashTest: -Dcrash.seed=" + seed);
     String database = TestGateway.freshDatabase(TestPostgres.shared());
     String topic = TestKafka.shared().freshTopic(3);
     try (TransfezSimulator transfez = simulator();
-        KilledHost host = new KilledHost(settings(transfez, database, topic), folder, random);
-        Load load = new Load(host.api(), KEY, new Random(seed));
+        KilledHost one =
+            new KilledHost("one", settings(transfez, database, topic), folder, random);
+        KilledHost two =
+            new KilledHost("two", settings(transfez, database, topic), folder, random);
+        Load load = new Load(List.of(one.api(), two.api()), KEY, new Random(seed));
         EventTopic events = new EventTopic(TestKafka.shared().bootstrap(), topic)) {
-      int kills = killAgainAndAgain(host, load);
+      List<KilledHost> hosts = List.of(one, two);
+      int kills = killAgainAndAgain(hosts, load);
       Books books = new Books(database);
       List<String> faults = new ArrayList<>();
       awaitOrNote(faults, "all requests are answered", load::isAnswered);
@@ -73,7 +78,7 @@ class HostCrashTest {
       awaitOrNote(faults, "the bank settles", () -> hasSettled(transfez));
       awaitOrNote(faults, "all events reach Kafka", () -> events.read() >= books.count("event"));
 
-      report(kills, load, books, events, host);
+      report(kills, load, books, events, hosts);
       load.surprises().forEach(answer -> faults.add("unforeseen answer " + answer));
       books.brokenHistories().forEach(payout -> faults.add("broken history " + payout));
       books.unpaired().forEach(entry -> faults.add("transition or event alone " + entry));
@@ -85,15 +90,18 @@ class HostCrashTest {
   }
 
   /** Returns how often. */
-  private int killAgainAndAgain(KilledHost host, Load load) throws Exception {
+  private int killAgainAndAgain(List<KilledHost> hosts, Load load) throws Exception {
     Integer asked = Integer.getInteger("crash.kills");
     long end = System.nanoTime() + USUAL_TIME.toNanos();
     int kills = 0;
-    host.launch();
+    for (KilledHost host : hosts) {
+      host.launch();
+    }
     load.begin(INTERVAL);
     while (asked != null
         ? kills < asked
         : kills < LEAST_KILLS || (kills < USUAL_KILLS && System.nanoTime() < end)) {
+      KilledHost host = hosts.get(random.nextInt(hosts.size()));
       if (random.nextInt(4) > 0) {
         host.awaitUp();
       }
@@ -102,7 +110,9 @@ class HostCrashTest {
       kills++;
       host.launch();
     }
-    host.awaitUp();
+    for (KilledHost host : hosts) {
+      host.awaitUp();
+    }
     load.end();
     return kills;
   }
@@ -190,8 +200,13 @@ class HostCrashTest {
     }
   }
 
-  private static void report(int kills, Load load, Books books, EventTopic events, KilledHost host)
+  private static void report(
+      int kills, Load load, Books books, EventTopic events, List<KilledHost> hosts)
       throws Exception {
+    List<String> errors = new ArrayList<>();
+    for (KilledHost host : hosts) {
+      errors.addAll(host.errors());
+    }
     Map<String, Long> statuses =
         books.payouts().stream()
             .collect(Collectors.groupingBy(Books.PayoutRow::status, Collectors.counting()));
@@ -208,7 +223,7 @@ class HostCrashTest {
         events.firstArrivals().size(),
         events.repeats(),
         books.count("task"),
-        host.errors().size());
-    host.errors().stream().distinct().limit(5).forEach(System.out::println);
+        errors.size());
+    errors.stream().distinct().limit(5).forEach(System.out::println);
   }
 }

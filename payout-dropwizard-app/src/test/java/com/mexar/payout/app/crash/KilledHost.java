@@ -20,6 +20,7 @@ final class KilledHost implements AutoCloseable {
   private static final long LOOK_MILLIS = 20;
   private static final int TAIL = 40;
 
+  private final String name;
   private final Map<String, String> settings;
   private final Path folder;
   private final int port;
@@ -27,7 +28,8 @@ final class KilledHost implements AutoCloseable {
   private int starts;
 
   /** Starts nothing yet. */
-  KilledHost(Map<String, String> settings, Path folder, RandomGenerator random) {
+  KilledHost(String name, Map<String, String> settings, Path folder, RandomGenerator random) {
+    this.name = name;
     this.settings = settings;
     this.folder = folder;
     this.port = freePort(random);
@@ -88,7 +90,7 @@ final class KilledHost implements AutoCloseable {
   List<String> errors() throws IOException {
     List<String> errors = new ArrayList<>();
     for (int i = 1; i <= starts; i++) {
-      try (Stream<String> lines = Files.lines(folder.resolve("host-" + i + ".log"))) {
+      try (Stream<String> lines = Files.lines(log(i))) {
         lines.filter(line -> line.contains(" ERROR ")).forEach(errors::add);
       }
     }
@@ -103,7 +105,11 @@ final class KilledHost implements AutoCloseable {
   }
 
   private Path log() {
-    return folder.resolve("host-" + starts + ".log");
+    return log(starts);
+  }
+
+  private Path log(int start) {
+    return folder.resolve("host-" + name + "-" + start + ".log");
   }
 
   private String tail() throws IOException {

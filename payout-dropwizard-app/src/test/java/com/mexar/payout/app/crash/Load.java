@@ -56,7 +56,7 @@ final class Load implements AutoCloseable {
           MagicAccount.ACCOUNT_DOES_NOT_EXIST,
           MagicAccount.DENIED_COMPLIANCE);
 
-  private final URI api;
+  private final List<URI> hosts;
   private final String key;
   private final RandomGenerator random;
   private final HttpClient http =
@@ -68,8 +68,11 @@ final class Load implements AutoCloseable {
   private final AtomicInteger unanswered = new AtomicInteger();
   private ScheduledFuture<?> sending;
 
-  Load(URI api, String key, RandomGenerator random) {
-    this.api = api;
+  /**
+   * @param hosts of which any may be sent any request
+   */
+  Load(List<URI> hosts, String key, RandomGenerator random) {
+    this.hosts = hosts;
     this.key = key;
     this.random = random;
   }
@@ -168,8 +171,12 @@ final class Load implements AutoCloseable {
     var unused = threads.schedule(() -> tryOne(reference), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  private URI anyHost() {
+    return hosts.get(random.nextInt(hosts.size()));
+  }
+
   private HttpRequest request(String reference) {
-    return HttpRequest.newBuilder(api.resolve("/v1/payouts"))
+    return HttpRequest.newBuilder(anyHost().resolve("/v1/payouts"))
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + key)
         .header("Idempotency-Key", reference)
