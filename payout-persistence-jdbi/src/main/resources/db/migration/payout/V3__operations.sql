@@ -7,6 +7,20 @@ COMMENT ON COLUMN payout.trace IS 'W3C traceparent of the request that asked for
 ALTER TABLE event ADD COLUMN trace text;
 COMMENT ON COLUMN event.trace IS 'W3C traceparent of its payout; null for the trace that follows from the payout''s id.';
 
+-- A lane is the provider whose free calls a payout waits for.
+ALTER TABLE payout ADD COLUMN lane text NOT NULL DEFAULT '';
+COMMENT ON COLUMN payout.lane IS 'Provider whose free calls it waits for: a hint for claims, so that a busy one holds up no other. Empty where none is known.';
+UPDATE payout p
+SET lane = (SELECT a.provider FROM payout_attempt a
+            WHERE a.payout_id = p.id ORDER BY a.number DESC LIMIT 1)
+WHERE EXISTS (SELECT FROM payout_attempt a WHERE a.payout_id = p.id);
+DROP INDEX payout_due_for_dispatch;
+CREATE INDEX payout_due_for_dispatch ON payout (lane, next_action_at)
+  WHERE status = 'ACCEPTED' AND hints = 0 AND next_action_at IS NOT NULL;
+DROP INDEX payout_due_for_inquiry;
+CREATE INDEX payout_due_for_inquiry ON payout (lane, next_action_at)
+  WHERE status NOT IN ('ACCEPTED', 'SUBMITTING') AND next_action_at IS NOT NULL;
+
 -- Lists run along the ids, which are ordered by time.
 CREATE INDEX payout_by_client ON payout (client, id);
 CREATE INDEX payout_by_status ON payout (status, id);

@@ -28,6 +28,7 @@ public final class Payout {
   private final int inquiries;
   private final int hints;
   private final @Nullable LeaseToken lease;
+  private final @Nullable ProviderName lane;
   private final Instant createdAt;
   private final Instant updatedAt;
 
@@ -47,6 +48,7 @@ public final class Payout {
     this.inquiries = builder.inquiries;
     this.hints = builder.hints;
     this.lease = builder.lease;
+    this.lane = builder.lane;
     this.createdAt = builder.createdAt;
     this.updatedAt = builder.updatedAt;
   }
@@ -132,6 +134,15 @@ public final class Payout {
     return lease;
   }
 
+  /**
+   * The provider whose free calls it waits for: while accepted the one that it would go to when it
+   * was last looked at, else that of its last attempt. A hint for whoever takes payouts up, so that
+   * one busy provider does not hold up the others; nothing rests on it.
+   */
+  public @Nullable ProviderName lane() {
+    return lane;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }
@@ -179,6 +190,7 @@ public final class Payout {
     builder.inquiries = inquiries;
     builder.hints = hints;
     builder.lease = lease;
+    builder.lane = lane;
     builder.updatedAt = updatedAt;
     return builder;
   }
@@ -206,6 +218,7 @@ public final class Payout {
     private int inquiries;
     private int hints;
     private @Nullable LeaseToken lease;
+    private @Nullable ProviderName lane;
     private Instant updatedAt;
 
     private Builder(
@@ -275,6 +288,11 @@ public final class Payout {
 
     public Builder lease(@Nullable LeaseToken value) {
       this.lease = value;
+      return this;
+    }
+
+    public Builder lane(@Nullable ProviderName value) {
+      this.lane = value;
       return this;
     }
 

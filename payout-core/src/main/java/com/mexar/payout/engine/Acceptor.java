@@ -93,8 +93,10 @@ final class Acceptor implements AutoCloseable {
       // what was accepted once is answered as before, even if it would be refused by now
       return recall(client, key, instruction, content).orElseGet(refusal::get);
     }
-    Payout accepted = Payout.accepted(new PayoutId(ids.next()), client, instruction, now);
-    Payout payout = trace == null ? accepted : accepted.toBuilder().trace(trace).build();
+    Payout.Builder accepted =
+        Payout.accepted(new PayoutId(ids.next()), client, instruction, now).toBuilder()
+            .lane(router.preferred(instruction).orElse(null));
+    Payout payout = (trace == null ? accepted : accepted.trace(trace)).build();
     try {
       return answer(committer.run(acceptance(payout, key, content)), payout);
     } catch (StoreConflictException e) {

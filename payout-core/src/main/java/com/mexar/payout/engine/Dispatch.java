@@ -14,6 +14,7 @@ import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.lifecycle.Command;
 import com.mexar.payout.lifecycle.Lifecycle;
+import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,18 @@ final class Dispatch {
       if (wait.code() == WaitCode.NO_ROUTE) {
         edit.openTask(TaskKind.NO_ROUTE);
       }
-      return waitFor(edit, wait.code(), story);
+      return waitFor(edit, wait, story);
     }
     ProviderName provider = ((Router.Route.To) route).provider().profile().name();
-    return hasRoom.test(provider) ? open(edit, provider, story) : null;
+    if (hasRoom.test(provider)) {
+      return open(edit, provider, story);
+    }
+    if (!provider.equals(payout.lane())) {
+      // from now on it waits for this provider's free calls, and in nobody else's way
+      edit.put(payout.toBuilder().lane(provider));
+      edit.next(NextAction.KEEP);
+    }
+    return null;
   }
 
   private @Nullable NextStep cancelled(PayoutEdit edit) {
@@ -93,8 +102,13 @@ final class Dispatch {
   }
 
   private @Nullable NextStep waitFor(PayoutEdit edit, WaitCode code, Story story) {
-    edit.waitFor(code, story);
-    edit.next(schedule.notAfterDeadline(RECHECK, edit.payout(), edit.moment()));
+    return waitFor(edit, new Router.Route.Wait(code, null), story);
+  }
+
+  private @Nullable NextStep waitFor(PayoutEdit edit, Router.Route.Wait wait, Story story) {
+    edit.waitFor(wait.code(), story);
+    Duration pause = wait.atLeast() == null ? RECHECK : schedule.jittered(wait.atLeast());
+    edit.next(schedule.notAfterDeadline(pause, edit.payout(), edit.moment()));
     return null;
   }
 

@@ -1,24 +1,25 @@
 package com.mexar.payout.engine;
 
+import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.ProviderName;
-import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Stores;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes up accepted payouts that are due, no more than there are free calls for, and has their
- * steps made. Which host gets a payout is decided by its row lock, passed over where another one
- * has it.
+ * Takes up accepted payouts that are due, of each lane no more than there are free calls for, and
+ * has their steps made. Which host gets a payout is decided by its row lock, passed over where
+ * another one has it.
  */
 final class Dispatcher implements Worker.Round {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -27,11 +28,12 @@ final class Dispatcher implements Worker.Round {
   private final LockedWork work;
   private final Dispatch dispatch;
   private final StepDriver driver;
+  private final Breakers breakers;
   private final ExecutorService calls;
   private final Signal signal;
   private final InstantSource clock;
   private final int batch;
-  private final Map<ProviderName, Semaphore> free = new HashMap<>();
+  private final FreeCalls free;
 
   /** Payouts may be due that no free call was there for. */
   private volatile boolean starved;
@@ -42,6 +44,7 @@ final class Dispatcher implements Worker.Round {
       LockedWork work,
       Dispatch dispatch,
       StepDriver driver,
+      Breakers breakers,
       ExecutorService calls,
       Signal signal,
       InstantSource clock,
@@ -50,13 +53,12 @@ final class Dispatcher implements Worker.Round {
     this.work = work;
     this.dispatch = dispatch;
     this.driver = driver;
+    this.breakers = breakers;
     this.calls = calls;
     this.signal = signal;
     this.clock = clock;
     this.batch = batch;
-    for (PayoutProvider provider : providers.all()) {
-      free.put(provider.profile().name(), new Semaphore(provider.profile().concurrency()));
-    }
+    this.free = new FreeCalls(providers, Integer.MAX_VALUE);
   }
 
   @Override
@@ -64,16 +66,13 @@ final class Dispatcher implements Worker.Round {
     boolean more;
     do {
       starved = true; // until shown otherwise: a call that ends meanwhile must wake this worker
-      int limit = Math.min(batch, freeCalls());
-      if (limit == 0) {
-        return;
-      }
+      Lanes lanes = free.lanes(batch);
       Room room = new Room();
       Instant askedAt = clock.instant();
       List<NextStep> steps;
       try {
         steps =
-            work.decideEach(tx -> stores.payouts().lockDue(tx, limit), edit -> room.decide(edit));
+            work.decideEach(tx -> stores.payouts().lockDue(tx, lanes), edit -> room.decide(edit));
       } catch (RuntimeException e) {
         room.giveBack();
         throw e;
@@ -81,14 +80,10 @@ final class Dispatcher implements Worker.Round {
       steps.forEach(step -> room.keep(step.provider()));
       room.giveBack();
       steps.forEach(step -> callLater(step, askedAt));
-      starved = room.full;
-      more = room.moved == limit;
+      starved = room.full || lanes.room().containsValue(0);
+      more = room.moved > 0 && FreeCalls.isUsedUp(lanes, room.seen);
       progress.made();
     } while (more);
-  }
-
-  private int freeCalls() {
-    return free.values().stream().mapToInt(Semaphore::availablePermits).sum();
   }
 
   private void callLater(NextStep step, Instant askedAt) {
@@ -109,34 +104,30 @@ final class Dispatcher implements Worker.Round {
   }
 
   private void release(ProviderName provider) {
-    permits(provider).release();
+    free.giveBack(provider);
     if (starved) {
       signal.give();
     }
   }
 
-  private Semaphore permits(ProviderName provider) {
-    Semaphore permits = free.get(provider);
-    if (permits == null) {
-      throw new IllegalStateException("provider " + provider + " is not configured");
-    }
-    return permits;
-  }
-
-  /** Permits taken while deciding, given back where no step came of it. One round, one thread. */
+  /** Calls taken while deciding, given back where no step came of it. One round, one thread. */
   private final class Room {
     private final Map<ProviderName, Integer> taken = new HashMap<>();
+    private final List<Payout> seen = new ArrayList<>();
     private int moved;
     private boolean full;
 
     @Nullable NextStep decide(PayoutEdit edit) {
+      seen.add(edit.payout());
       NextStep step = dispatch.decide(edit, this::take);
       moved += edit.isChanged() ? 1 : 0;
       return step;
     }
 
+    /** While a breaker is tried out, one call at a time. */
     private boolean take(ProviderName provider) {
-      boolean got = permits(provider).tryAcquire();
+      boolean mayTake = breakers.stateOf(provider) != BreakerState.PROBING || free.isIdle(provider);
+      boolean got = mayTake && free.tryTake(provider);
       if (got) {
         taken.merge(provider, 1, Integer::sum);
       } else {
@@ -150,7 +141,12 @@ final class Dispatcher implements Worker.Round {
     }
 
     void giveBack() {
-      taken.forEach((provider, count) -> permits(provider).release(count));
+      taken.forEach(
+          (provider, count) -> {
+            for (int i = 0; i < count; i++) {
+              free.giveBack(provider);
+            }
+          });
       taken.clear();
     }
   }

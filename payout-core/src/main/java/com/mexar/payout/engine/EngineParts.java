@@ -77,18 +77,19 @@ final class EngineParts implements AutoCloseable {
     Dispatch dispatch = new Dispatch(router, steps, schedule, settings.maxAttempts());
 
     // who runs them
-    this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), wakeups);
+    Breakers breakers = new Breakers(settings.breakerFailures(), settings.breakerPause(), clock);
+    this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), breakers, wakeups);
     this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched);
     this.inbox =
         new Inbox(
             stores, providers, work, settlement, ids, clock, wakeups, watched, settings.batch());
     this.canceller = new Canceller(stores, work, new Cancellation(schedule));
-    this.views = new ProviderViews(stores, providers);
+    this.views = new ProviderViews(stores, providers, breakers);
     this.questions = new Questions(stores, providers);
     this.operators =
         new OperatorDesk(stores, views, questions, work, new Resolving(schedule), ids, wakeups);
     StepDriver driver =
-        new StepDriver(providers, work, settlement, clock, settings.lease(), watched);
+        new StepDriver(providers, work, settlement, clock, settings.lease(), watched, breakers);
     this.stepCalls = Executors.newCachedThreadPool(named("payout-step"));
     this.inquiryCalls = Executors.newCachedThreadPool(named("payout-inquiry"));
 
@@ -99,6 +100,7 @@ final class EngineParts implements AutoCloseable {
             work,
             dispatch,
             driver,
+            breakers,
             stepCalls,
             wakeups.dispatch(),
             clock,

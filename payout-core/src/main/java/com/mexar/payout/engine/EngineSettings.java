@@ -15,7 +15,10 @@ import java.util.Map;
  * @param maxAttempts beyond it a task; what was ours or the provider's does not count
  * @param idempotencyRetention how long an idempotency key is remembered
  * @param pollInterval how long a worker waits for a signal before it looks by itself
- * @param inquiryWorkers inquiries at the same time
+ * @param inquiryWorkers inquiries of one provider at the same time; no more than its concurrency
+ * @param breakerFailures steps in a row that fail for our or a provider's reasons, after which no
+ *     new attempt is made with it for a while
+ * @param breakerPause how long that is at first; it doubles while nothing succeeds
  * @param batch how many payouts, callbacks or events are taken up at once at most
  * @param initialStates written when a provider is first seen; absent means {@code SUSPENDED}
  */
@@ -27,6 +30,8 @@ public record EngineSettings(
     Duration idempotencyRetention,
     Duration pollInterval,
     int inquiryWorkers,
+    int breakerFailures,
+    Duration breakerPause,
     int batch,
     Map<ProviderName, ProviderState> initialStates) {
 
@@ -40,8 +45,11 @@ public record EngineSettings(
     inquiryDelays.forEach(delay -> requirePositive("every inquiry delay", delay));
     requirePositive("idempotency retention", idempotencyRetention);
     requirePositive("poll interval", pollInterval);
+    requirePositive("breaker pause", breakerPause);
     require(maxAttempts >= 1, "max attempts begins at 1");
-    require(inquiryWorkers >= 1 && batch >= 1, "workers and batch begin at 1");
+    require(
+        inquiryWorkers >= 1 && batch >= 1 && breakerFailures >= 1,
+        "workers, batch and breaker failures begin at 1");
   }
 
   /** The documented defaults; no provider is initially active. */
@@ -79,6 +87,8 @@ public record EngineSettings(
     private Duration idempotencyRetention = Duration.ofDays(3);
     private Duration pollInterval = Duration.ofSeconds(1);
     private int inquiryWorkers = 32;
+    private int breakerFailures = 5;
+    private Duration breakerPause = Duration.ofSeconds(10);
     private int batch = 500;
     private Map<ProviderName, ProviderState> initialStates = Map.of();
 
@@ -119,6 +129,12 @@ public record EngineSettings(
       return this;
     }
 
+    public Builder breaker(int failures, Duration pause) {
+      this.breakerFailures = failures;
+      this.breakerPause = pause;
+      return this;
+    }
+
     public Builder batch(int value) {
       this.batch = value;
       return this;
@@ -138,6 +154,8 @@ public record EngineSettings(
           idempotencyRetention,
           pollInterval,
           inquiryWorkers,
+          breakerFailures,
+          breakerPause,
           batch,
           initialStates);
     }

@@ -11,6 +11,7 @@ import com.mexar.payout.provider.CancelsDrafts;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Locked;
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.StoreUnavailableException;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class Inquirer implements Worker.Round {
   private final InquirySettlement settlement;
   private final StepDriver driver;
   private final ExecutorService calls;
-  private final Semaphore free;
+  private final FreeCalls free;
   private final Signal signal;
   private final InstantSource clock;
   private final TimeOrderedIds ids;
@@ -70,7 +70,7 @@ final class Inquirer implements Worker.Round {
     this.settlement = settlement;
     this.driver = driver;
     this.calls = calls;
-    this.free = new Semaphore(settings.inquiryWorkers());
+    this.free = new FreeCalls(providers, settings.inquiryWorkers());
     this.signal = signal;
     this.clock = clock;
     this.ids = ids;
@@ -82,33 +82,34 @@ final class Inquirer implements Worker.Round {
 
   @Override
   public void run(Worker.Progress progress) {
-    int claimed;
+    boolean more;
     do {
       starved = true; // until shown otherwise: an inquiry that ends meanwhile must wake this worker
-      int limit = Math.min(batch, free.availablePermits());
-      if (limit == 0) {
-        return;
-      }
+      Lanes lanes = free.lanes(batch);
       Locked due =
           stores
               .transactions()
-              .inTransaction(tx -> stores.payouts().claimInquiries(tx, limit, busyFor));
+              .inTransaction(tx -> stores.payouts().claimInquiries(tx, lanes, busyFor));
       due.payouts().forEach(payout -> askLater(payout, due.now()));
-      claimed = due.payouts().size();
-      starved = claimed == limit;
+      boolean usedUp = FreeCalls.isUsedUp(lanes, due.payouts());
+      starved = usedUp || lanes.room().containsValue(0);
+      more = usedUp && !due.payouts().isEmpty();
       progress.made();
-    } while (starved);
+    } while (more);
   }
 
   private void askLater(Payout payout, Instant now) {
-    free.acquireUninterruptibly();
+    if (!free.tryTake(payout.lane())) {
+      // a lane that changed since the claim; the payout is due again after a while
+      return;
+    }
     try {
       calls.execute(
           () -> {
             try {
               askAll(payout, now);
             } finally {
-              free.release();
+              free.giveBack(payout.lane());
               if (starved) {
                 signal.give();
               }
@@ -117,7 +118,7 @@ final class Inquirer implements Worker.Round {
     } catch (RejectedExecutionException | OutOfMemoryError e) {
       // closing, or no thread to be had: the payout is due again after a while
       LOG.warn("an inquiry of payout {} found no thread", payout.id());
-      free.release();
+      free.giveBack(payout.lane());
     }
   }
 

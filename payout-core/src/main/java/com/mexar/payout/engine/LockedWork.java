@@ -43,6 +43,7 @@ final class LockedWork implements AutoCloseable {
   private final EventRenderer renderer;
   private final Clock clock;
   private final Duration leaseLength;
+  private final Breakers breakers;
   private final Wakeups wakeups;
   private final GroupCommit<Request, Result> committer;
 
@@ -57,12 +58,14 @@ final class LockedWork implements AutoCloseable {
       EventRenderer renderer,
       Clock clock,
       Duration leaseLength,
+      Breakers breakers,
       Wakeups wakeups) {
     this.stores = stores;
     this.ids = ids;
     this.renderer = renderer;
     this.clock = clock;
     this.leaseLength = leaseLength;
+    this.breakers = breakers;
     this.wakeups = wakeups;
     this.committer =
         new GroupCommit<>(
@@ -221,7 +224,7 @@ final class LockedWork implements AutoCloseable {
   private Moment moment(Locked locked) {
     // the precision that the store keeps, so that what is announced is what is read back
     Instant hostTime = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Moment(locked.now(), hostTime, locked.providers());
+    return new Moment(locked.now(), hostTime, locked.providers(), breakers.open());
   }
 
   /** What became of decisions in somebody else's transaction. */

@@ -139,7 +139,12 @@ final class PayoutEdit {
       throw new IllegalStateException(
           "a decision that changes a payout says when it is looked at next");
     }
-    Payout after = payout.toBuilder().version(before + 1).updatedAt(moment.hostTime()).build();
+    Payout after =
+        payout.toBuilder()
+            .version(before + 1)
+            .lane(payout.status() == PayoutStatus.ACCEPTED ? payout.lane() : payout.provider())
+            .updatedAt(moment.hostTime())
+            .build();
     // a lease that this decision left alone runs anew, which harms nobody
     Duration lease = after.lease() == null ? null : leaseLength;
     return new PayoutChange(before, after, transitions, events, tasks, moot(after), next, lease);

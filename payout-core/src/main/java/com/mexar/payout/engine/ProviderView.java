@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider as it stands.
  *
+ * @param breaker whether this host makes new attempts with it
  * @param profile null where this host does not know the provider, but another one does or did
  * @param history the latest changes of its state, newest first
  */
 public record ProviderView(
     ProviderName name,
     ProviderState state,
+    BreakerState breaker,
     @Nullable ProviderProfile profile,
     Set<Ability> abilities,
     List<ProviderStateChange> history) {

@@ -20,10 +20,12 @@ final class ProviderViews {
 
   private final Stores stores;
   private final Providers providers;
+  private final Breakers breakers;
 
-  ProviderViews(Stores stores, Providers providers) {
+  ProviderViews(Stores stores, Providers providers, Breakers breakers) {
     this.stores = stores;
     this.providers = providers;
+    this.breakers = breakers;
   }
 
   List<ProviderView> all() {
@@ -42,6 +44,7 @@ final class ProviderViews {
           new ProviderView(
               name,
               states.getOrDefault(name, ProviderState.SUSPENDED),
+              breakers.stateOf(name),
               provider.map(PayoutProvider::profile).orElse(null),
               provider.map(Ability::of).orElse(Set.of()),
               history.stream().filter(change -> change.provider().equals(name)).toList()));

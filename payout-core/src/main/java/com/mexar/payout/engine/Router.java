@@ -9,12 +9,14 @@ import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.provider.Corridor;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderState;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which provider serves a payout: the first in preference that can, and may. Immutable. */
 final class Router {
@@ -29,8 +31,12 @@ final class Router {
     /** To this provider. */
     record To(PayoutProvider provider) implements Route {}
 
-    /** Nowhere at present. */
-    record Wait(WaitCode code) implements Route {}
+    /**
+     * Nowhere at present.
+     *
+     * @param atLeast how long, where that is known
+     */
+    record Wait(WaitCode code, @Nullable Duration atLeast) implements Route {}
   }
 
   /** Why no configured provider could ever serve the instruction; empty where one could. */
@@ -50,14 +56,27 @@ final class Router {
   Route route(Payout payout, Moment moment) {
     List<PayoutProvider> able = able(payout);
     if (able.isEmpty()) {
-      return new Route.Wait(WaitCode.NO_ROUTE);
+      return new Route.Wait(WaitCode.NO_ROUTE, null);
     }
     for (PayoutProvider provider : able) {
-      if (moment.stateOf(provider.profile().name()) == ProviderState.ACTIVE) {
-        return new Route.To(provider);
+      ProviderName name = provider.profile().name();
+      if (moment.stateOf(name) == ProviderState.ACTIVE) {
+        // which provider pays is settled by preference and state; an outage is waited for
+        Duration broken = moment.broken().get(name);
+        return broken == null
+            ? new Route.To(provider)
+            : new Route.Wait(WaitCode.PROVIDER_UNAVAILABLE, broken);
       }
     }
-    return new Route.Wait(WaitCode.NO_ACTIVE_PROVIDER);
+    return new Route.Wait(WaitCode.NO_ACTIVE_PROVIDER, null);
+  }
+
+  /** The first in preference that could serve the instruction, whatever its state. */
+  Optional<ProviderName> preferred(PayoutInstruction instruction) {
+    return providers.all().stream()
+        .filter(provider -> whyNot(provider, instruction).isEmpty())
+        .map(provider -> provider.profile().name())
+        .findFirst();
   }
 
   /** Whether some provider is left that has not refused the payout for a limit of its own. */

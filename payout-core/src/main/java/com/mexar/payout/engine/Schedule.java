@@ -133,7 +133,8 @@ final class Schedule {
     return delays.get(Math.min(count, delays.size() - 1));
   }
 
-  private Duration jittered(Duration delay) {
+  /** So that a burst does not come back as a burst. */
+  Duration jittered(Duration delay) {
     long spread = delay.toMillis() * JITTER_PERCENT / 100;
     return spread == 0 ? delay : delay.plusMillis(random.nextLong(spread + 1) - spread / 2);
   }

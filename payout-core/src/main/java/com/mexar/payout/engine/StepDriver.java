@@ -26,6 +26,7 @@ final class StepDriver {
   private final InstantSource clock;
   private final Duration lease;
   private final Watched watched;
+  private final Breakers breakers;
 
   StepDriver(
       Providers providers,
@@ -33,13 +34,15 @@ final class StepDriver {
       Settlement settlement,
       InstantSource clock,
       Duration lease,
-      Watched watched) {
+      Watched watched,
+      Breakers breakers) {
     this.providers = providers;
     this.work = work;
     this.settlement = settlement;
     this.clock = clock;
     this.lease = lease;
     this.watched = watched;
+    this.breakers = breakers;
   }
 
   /**
@@ -66,6 +69,7 @@ final class StepDriver {
     Instant begun = clock.instant();
     StepOutcome outcome = call(step);
     Duration duration = Duration.between(begun, clock.instant());
+    breakers.note(step.provider(), outcome);
     watched.tell(to -> to.stepMade(step.provider(), step.request().step(), outcome, duration));
     return outcome;
   }

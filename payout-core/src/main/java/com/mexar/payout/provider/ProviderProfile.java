@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustNotFoundAfter how long after the end of a call "not found" proves that the attempt
  *     was not executed; null means never: then it allows sending the same reference again, no more
  * @param reversibleFor how long after it was paid or failed the provider may still change that
- * @param concurrency steps of new attempts at the same time, at most; inquiries are bounded by the
- *     engine's own setting
+ * @param concurrency steps of new attempts at the same time, at most, and as many inquiries
  */
 public record ProviderProfile(
     ProviderName name,

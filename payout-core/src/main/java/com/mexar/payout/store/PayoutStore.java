@@ -70,10 +70,10 @@ public interface PayoutStore {
   Locked lock(Transaction tx, Collection<PayoutId> ids);
 
   /**
-   * Locks accepted payouts that are due, longest due first, passing over those that are locked and
-   * those that are hinted, whose inquiry is answered before a new attempt.
+   * Locks accepted payouts that are due, in each lane the longest due first, passing over those
+   * that are locked and those that are hinted, whose inquiry is answered before a new attempt.
    */
-  Locked lockDue(Transaction tx, int limit);
+  Locked lockDue(Transaction tx, Lanes lanes);
 
   /** Locks submitting payouts whose lease has run out, passing over those that are locked. */
   Locked lockExpired(Transaction tx, int limit);
@@ -87,7 +87,7 @@ public interface PayoutStore {
    *
    * @return the payouts, not locked after the commit
    */
-  Locked claimInquiries(Transaction tx, int limit, Duration busyFor);
+  Locked claimInquiries(Transaction tx, Lanes lanes, Duration busyFor);
 
   /**
    * Notes that a callback wants an inquiry: due at once, unless a step is under way, whose answer

@@ -16,6 +16,8 @@ import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.fixture.Samples;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.NextAction;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +49,32 @@ class DispatchRulesTest {
   }
 
   @Test
-  void dispatch_noRoomForACall_leavesThePayoutAsItIs() {
+  void dispatch_noRoomForACall_staysDueInTheLaneOfThatProvider() {
     Rules rules = Rules.direct();
     rules.dispatch(provider -> false);
 
-    assertThat(rules.lastChange).isNull();
+    assertThat(rules.payout.lane()).isEqualTo(rules.first.name());
+    assertThat(rules.next).isEqualTo(NextAction.KEEP);
     assertThat(rules.payout.attempts()).isEmpty();
+    assertThat(rules.announced()).isEmpty();
+
+    rules.dispatch(provider -> false);
+    assertThat(rules.lastChange).as("nothing more to say").isNull();
+  }
+
+  @Test
+  void dispatch_brokenProvider_isWaitedForAndNotRoutedAround() {
+    Rules rules =
+        new Rules(Samples.instruction(), FakeProvider.named("alpha"), FakeProvider.named("beta"));
+    rules.broken.put(rules.first.name(), Duration.ofSeconds(10));
+    rules.dispatch();
+
+    assertThat(rules.payout.waitingFor().code()).isEqualTo(WaitCode.PROVIDER_UNAVAILABLE);
+    assertThat(rules.next.after()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
+    assertThat(rules.payout.attempts()).isEmpty();
+
+    rules.broken.clear();
+    assertThat(rules.dispatch().provider()).isEqualTo(rules.first.name());
   }
 
   @Test

@@ -25,6 +25,8 @@ class EngineSettingsTest {
             Duration.ofMinutes(15),
             Duration.ofHours(1));
     assertThat(defaults.maxAttempts()).isEqualTo(5);
+    assertThat(defaults.breakerFailures()).isEqualTo(5);
+    assertThat(defaults.breakerPause()).isEqualTo(Duration.ofSeconds(10));
     assertThat(defaults.idempotencyRetention()).isEqualTo(Duration.ofHours(72));
     assertThat(defaults.initialStates()).isEmpty();
   }
@@ -41,6 +43,8 @@ class EngineSettingsTest {
     refuses(EngineSettings.builder().maxAttempts(0));
     refuses(EngineSettings.builder().inquiryWorkers(0));
     refuses(EngineSettings.builder().batch(0));
+    refuses(EngineSettings.builder().breaker(0, Duration.ofSeconds(1)));
+    refuses(EngineSettings.builder().breaker(1, Duration.ZERO));
   }
 
   @Test

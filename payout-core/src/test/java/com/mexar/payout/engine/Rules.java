@@ -66,6 +66,7 @@ final class Rules {
   final FakeProvider first;
   final Providers providers;
   final Map<com.mexar.payout.domain.ProviderName, ProviderState> states = new HashMap<>();
+  final Map<com.mexar.payout.domain.ProviderName, Duration> broken = new HashMap<>();
   final List<Transition> history = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
   final Set<TaskKind> tasks = EnumSet.noneOf(TaskKind.class);
@@ -235,7 +236,7 @@ final class Rules {
     PayoutEdit edit =
         new PayoutEdit(
             payout,
-            new Moment(now, now, Map.copyOf(states)),
+            new Moment(now, now, Map.copyOf(states), Map.copyOf(broken)),
             ids,
             (p, t) -> p.status().name(),
             LEASE);

@@ -15,11 +15,12 @@ public final class ProviderWriter {
     return JsonWriter.object(json -> provider(json, provider));
   }
 
-  /** For operators and auditors: with who set its state, when and why. */
+  /** For operators and auditors: with this host's breaker, and who set its state, when and why. */
   public String writeWithHistory(ProviderView provider) {
     return JsonWriter.object(
         json -> {
           provider(json, provider);
+          json.orNull("breaker", provider.breaker());
           json.array("history", provider.history(), ProviderWriter::change);
         });
   }

@@ -16,6 +16,7 @@ import com.mexar.payout.json.StoredJson;
 import com.mexar.payout.store.AcceptResult;
 import com.mexar.payout.store.Acceptance;
 import com.mexar.payout.store.AttemptKey;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Locked;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.PayoutChange;
@@ -197,8 +198,8 @@ final class JdbiPayoutStore implements PayoutStore {
   }
 
   @Override
-  public Locked lockDue(Transaction tx, int limit) {
-    return locks.lockDue(JdbiTransaction.of(tx), limit);
+  public Locked lockDue(Transaction tx, Lanes lanes) {
+    return locks.lockDue(JdbiTransaction.of(tx), lanes);
   }
 
   @Override
@@ -207,8 +208,8 @@ final class JdbiPayoutStore implements PayoutStore {
   }
 
   @Override
-  public Locked claimInquiries(Transaction tx, int limit, Duration busyFor) {
-    return locks.claimInquiries(JdbiTransaction.of(tx), limit, busyFor);
+  public Locked claimInquiries(Transaction tx, Lanes lanes, Duration busyFor) {
+    return locks.claimInquiries(JdbiTransaction.of(tx), lanes, busyFor);
   }
 
   @Override

@@ -39,10 +39,10 @@ final class PayoutAcceptance {
         SELECT a.*
         FROM patience,
           unnest(:id, :client, :key, :reference, :fingerprint, :instruction, :createdAt,
-                 :cause, :evidence, :actor, :at, :eventId, :eventType, :eventAt, :data, :trace)
+                 :cause, :evidence, :actor, :at, :eventId, :eventType, :eventAt, :data, :trace, :lane)
             WITH ORDINALITY AS a(id, client, key, reference, fingerprint, instruction, created_at,
                  cause, evidence, actor, at, event_id, event_type, event_at, data, trace,
-                 place)),
+                 lane, place)),
       keyed AS (
         INSERT INTO idempotency (client, key, fingerprint, payout_id, created_at)
         SELECT client, key, decode(fingerprint, 'hex'), id, statement_timestamp()
@@ -52,9 +52,9 @@ final class PayoutAcceptance {
         RETURNING payout_id),
       stored AS (
         INSERT INTO payout (id, client, reference, status, sequence, version, next_action_at,
-                            created_at, updated_at, fingerprint, instruction, trace)
+                            created_at, updated_at, fingerprint, instruction, trace, lane)
         SELECT id, client, reference, 'ACCEPTED', 1, 1, statement_timestamp(),
-               created_at, created_at, decode(fingerprint, 'hex'), instruction::jsonb, trace
+               created_at, created_at, decode(fingerprint, 'hex'), instruction::jsonb, trace, lane
         FROM asked JOIN keyed ON payout_id = id
         ORDER BY client, reference, place
         ON CONFLICT (client, reference) DO NOTHING
@@ -168,6 +168,7 @@ final class PayoutAcceptance {
                 .text("eventType", a -> a.event().type().name())
                 .moment("eventAt", a -> a.event().time())
                 .text("data", a -> a.event().data())
+                .text("lane", a -> PayoutRows.lane(a.payout().lane()))
                 .text("trace", a -> Traces.text(a.payout().id(), a.payout().trace())),
         row -> row.getObject("id", UUID.class));
   }

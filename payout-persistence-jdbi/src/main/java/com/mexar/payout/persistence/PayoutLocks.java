@@ -5,6 +5,7 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.json.StoredJson;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Locked;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,16 +54,44 @@ final class PayoutLocks {
           + READ
           + "ORDER BY p.id, a.number";
 
+  /**
+   * The lanes that payouts of a kind stand in, with the room of each: hops from lane to lane along
+   * the index of the kind, so it reads a few rows however many payouts there are.
+   */
+  private static String lanes(String kind) {
+    return """
+        WITH RECURSIVE hop AS (
+          (SELECT p.lane FROM payout p WHERE %1$s AND p.next_action_at IS NOT NULL
+           ORDER BY p.lane LIMIT 1)
+          UNION ALL
+          SELECT (SELECT p.lane FROM payout p
+                  WHERE %1$s AND p.next_action_at IS NOT NULL AND p.lane > hop.lane
+                  ORDER BY p.lane LIMIT 1)
+          FROM hop WHERE hop.lane IS NOT NULL),
+        lanes AS MATERIALIZED (
+          SELECT hop.lane, coalesce(r.room, :others) AS room
+          FROM hop LEFT JOIN unnest(:lane, :room) AS r(lane, room) ON r.lane = hop.lane
+          WHERE hop.lane IS NOT NULL),
+        """
+        .formatted(kind);
+  }
+
+  private static final String ACCEPTED = "p.status = 'ACCEPTED' AND p.hints = 0";
+  private static final String ASKED_ABOUT = "p.status NOT IN ('ACCEPTED', 'SUBMITTING')";
+
   private static final String LOCK_DUE =
-      """
-      WITH locked AS (
-        SELECT p.* FROM payout p
-        WHERE p.status = 'ACCEPTED' AND p.hints = 0
-          AND p.next_action_at <= statement_timestamp()
-        ORDER BY p.next_action_at
-        LIMIT :limit
-        FOR UPDATE SKIP LOCKED)
-      """
+      lanes(ACCEPTED)
+          + """
+            locked AS (
+              SELECT due.*
+              FROM lanes CROSS JOIN LATERAL (
+                SELECT p.* FROM payout p
+                WHERE p.status = 'ACCEPTED' AND p.hints = 0 AND p.lane = lanes.lane
+                  AND p.next_action_at <= statement_timestamp()
+                ORDER BY p.next_action_at
+                LIMIT lanes.room
+                FOR UPDATE SKIP LOCKED) AS due)
+            """
           + READ
           + "ORDER BY p.next_action_at, p.id, a.number";
 
@@ -78,35 +107,43 @@ final class PayoutLocks {
           + READ
           + "ORDER BY p.lease_until, p.id, a.number";
 
+  /** Those that are hinted while accepted are few, so that their lanes may be counted. */
   private static final String CLAIM =
-      """
-      WITH due AS (
-        SELECT p.* FROM payout p
-        WHERE p.status NOT IN ('ACCEPTED', 'SUBMITTING')
-          AND p.next_action_at <= statement_timestamp()
-          AND EXISTS (SELECT FROM payout_attempt t WHERE t.payout_id = p.id)
-        ORDER BY p.next_action_at
-        LIMIT :limit
-        FOR UPDATE SKIP LOCKED),
-      hinted AS (
-        SELECT p.* FROM payout p
-        WHERE p.status = 'ACCEPTED' AND p.hints > 0
-          AND (p.asked_until IS NULL OR p.asked_until <= statement_timestamp())
-        LIMIT :limit
-        FOR UPDATE SKIP LOCKED),
-      locked AS (
-        SELECT * FROM hinted UNION ALL SELECT * FROM due LIMIT :limit),
-      claimed AS (
-        UPDATE payout p
-        SET next_action_at = CASE
-              WHEN p.status = 'ACCEPTED' THEN p.next_action_at
-              ELSE statement_timestamp() + :busyMicros * interval '1 microsecond' END,
-            asked_until = CASE
-              WHEN p.status = 'ACCEPTED'
-              THEN statement_timestamp() + :busyMicros * interval '1 microsecond' END
-        FROM locked l
-        WHERE p.id = l.id)
-      """
+      lanes(ASKED_ABOUT)
+          + """
+            due AS (
+              SELECT due.*
+              FROM lanes CROSS JOIN LATERAL (
+                SELECT p.* FROM payout p
+                WHERE p.status NOT IN ('ACCEPTED', 'SUBMITTING') AND p.lane = lanes.lane
+                  AND p.next_action_at <= statement_timestamp()
+                  AND EXISTS (SELECT FROM payout_attempt t WHERE t.payout_id = p.id)
+                ORDER BY p.next_action_at
+                LIMIT lanes.room
+                FOR UPDATE SKIP LOCKED) AS due),
+            hinted AS (
+              SELECT p.* FROM payout p
+              WHERE p.status = 'ACCEPTED' AND p.hints > 0
+                AND (p.asked_until IS NULL OR p.asked_until <= statement_timestamp())
+              LIMIT :most
+              FOR UPDATE SKIP LOCKED),
+            locked AS (
+              SELECT ranked.*
+              FROM (SELECT either.*, row_number() OVER (PARTITION BY lane) AS place
+                    FROM (SELECT * FROM hinted UNION ALL SELECT * FROM due) AS either) AS ranked
+              LEFT JOIN unnest(:lane, :room) AS r(lane, room) ON r.lane = ranked.lane
+              WHERE ranked.place <= coalesce(r.room, :others)),
+            claimed AS (
+              UPDATE payout p
+              SET next_action_at = CASE
+                    WHEN p.status = 'ACCEPTED' THEN p.next_action_at
+                    ELSE statement_timestamp() + :busyMicros * interval '1 microsecond' END,
+                  asked_until = CASE
+                    WHEN p.status = 'ACCEPTED'
+                    THEN statement_timestamp() + :busyMicros * interval '1 microsecond' END
+              FROM locked l
+              WHERE p.id = l.id)
+            """
           + READ
           + "ORDER BY p.next_action_at, p.id, a.number";
 
@@ -146,20 +183,22 @@ final class PayoutLocks {
     return read(tx, "lock payouts", LOCK, query -> bindIds(query, ids));
   }
 
-  Locked lockDue(JdbiTransaction tx, int limit) {
-    return read(tx, "lock due payouts", LOCK_DUE, query -> query.bind("limit", limit));
+  Locked lockDue(JdbiTransaction tx, Lanes lanes) {
+    return read(tx, "lock due payouts", LOCK_DUE, query -> bindLanes(query, lanes));
   }
 
   Locked lockExpired(JdbiTransaction tx, int limit) {
     return read(tx, "lock expired payouts", LOCK_EXPIRED, query -> query.bind("limit", limit));
   }
 
-  Locked claimInquiries(JdbiTransaction tx, int limit, Duration busyFor) {
+  Locked claimInquiries(JdbiTransaction tx, Lanes lanes, Duration busyFor) {
+    int most = lanes.others() + lanes.room().values().stream().mapToInt(Integer::intValue).sum();
     return read(
         tx,
         "claim inquiries",
         CLAIM,
-        query -> query.bind("limit", limit).bind("busyMicros", Moments.micros(busyFor)));
+        query ->
+            bindLanes(query, lanes).bind("most", most).bind("busyMicros", Moments.micros(busyFor)));
   }
 
   void hint(JdbiTransaction tx, Collection<PayoutId> ids) {
@@ -219,5 +258,12 @@ final class PayoutLocks {
   private static Query bindIds(Query query, Collection<PayoutId> ids) {
     Columns.of(query, List.copyOf(ids)).uuid("ids", PayoutId::value);
     return query;
+  }
+
+  private static Query bindLanes(Query query, Lanes lanes) {
+    Columns.of(query, List.copyOf(lanes.room().entrySet()))
+        .text("lane", lane -> lane.getKey().value())
+        .integer("room", Map.Entry::getValue);
+    return query.bind("others", lanes.others());
   }
 }

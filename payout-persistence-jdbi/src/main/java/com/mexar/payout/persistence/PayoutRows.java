@@ -8,6 +8,7 @@ import com.mexar.payout.domain.LeaseToken;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.domain.Waiting;
 import com.mexar.payout.json.StoredJson;
@@ -33,7 +34,8 @@ final class PayoutRows {
       """
       p.id, p.client, p.status, p.sequence, p.version, p.inquiries, p.hints, p.cancel_requested,
       p.next_action_at, p.lease, p.lease_until, p.waiting_code, p.waiting_since, p.reason,
-      p.contradictions, p.created_at, p.updated_at, p.instruction, p.trace
+      p.contradictions, p.created_at, p.updated_at, p.instruction, p.trace,
+      p.lane
       """;
 
   private final StoredJson json;
@@ -89,6 +91,7 @@ final class PayoutRows {
             new ClientId(row.getString("client")),
             json.readInstruction(row.getString("instruction")),
             Moments.read(row, "created_at"))
+        .lane(lane(row))
         .trace(Traces.read(row, "trace", payout))
         .status(PayoutStatus.valueOf(row.getString("status")))
         .sequence(row.getLong("sequence"))
@@ -101,6 +104,11 @@ final class PayoutRows {
         .hints(row.getInt("hints"))
         .lease(lease == null ? null : new LeaseToken(lease))
         .updatedAt(Moments.read(row, "updated_at"));
+  }
+
+  private static @Nullable ProviderName lane(ResultSet row) throws SQLException {
+    String lane = row.getString("lane");
+    return lane.isEmpty() ? null : new ProviderName(lane);
   }
 
   private static @Nullable Waiting waiting(ResultSet row) throws SQLException {
@@ -121,6 +129,11 @@ final class PayoutRows {
               EvidenceKind.valueOf(pair.substring(colon + 1))));
     }
     return contradictions;
+  }
+
+  /** As it is kept. */
+  static String lane(@Nullable ProviderName lane) {
+    return lane == null ? "" : lane.value();
   }
 
   /** As an array literal: names and digits need no quoting. */

@@ -43,13 +43,14 @@ final class PayoutSaving {
             waiting_since = c.waiting_since,
             reason = c.reason::jsonb,
             contradictions = c.contradictions::text[],
+            lane = c.lane,
             updated_at = c.updated_at
         FROM unnest(:id, :before, :version, :status, :sequence, :inquiries, :hints,
                     :cancelRequested, :nextKept, :nextMicros, :lease, :leaseMicros, :waitingCode,
-                    :waitingSince, :reason, :contradictions, :updatedAt)
+                    :waitingSince, :reason, :contradictions, :lane, :updatedAt)
           AS c(id, before, version, status, sequence, inquiries, hints,
                cancel_requested, next_kept, next_micros, lease, lease_micros, waiting_code,
-               waiting_since, reason, contradictions, updated_at)
+               waiting_since, reason, contradictions, lane, updated_at)
         WHERE p.id = c.id AND p.version = c.before
         RETURNING p.id),
       tried AS (
@@ -193,6 +194,7 @@ final class PayoutSaving {
         .moment("waitingSince", p -> p.waitingFor() == null ? null : p.waitingFor().since())
         .text("reason", p -> reason(p.reason()))
         .text("contradictions", p -> PayoutRows.literal(p.contradictions()))
+        .text("lane", p -> PayoutRows.lane(p.lane()))
         .moment("updatedAt", Payout::updatedAt);
   }
 

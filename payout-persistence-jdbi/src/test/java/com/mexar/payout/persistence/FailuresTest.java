@@ -14,6 +14,7 @@ import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.sandbox.stack.TestPostgres;
 import com.mexar.payout.store.Acceptance;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.Stores;
@@ -174,7 +175,8 @@ class FailuresTest {
               .inTransaction(tx -> stores.payouts().find(tx, acceptance.payout().id()))
               .orElseThrow();
       assertThat(found.createdAt()).isEqualTo(Samples.AT);
-      var locked = stores.transactions().inTransaction(tx -> stores.payouts().lockDue(tx, 1));
+      var locked =
+          stores.transactions().inTransaction(tx -> stores.payouts().lockDue(tx, Lanes.any(1)));
       assertThat(locked.payouts()).hasSize(1);
       assertThat(locked.now()).isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
     } finally {

@@ -25,6 +25,8 @@ public abstract class EngineContract
         RefusalRules,
         StepRules,
         ProviderStateRules,
+        LaneRules,
+        BreakerRules,
         CancelRules,
         OperatorRules {
   private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();

@@ -13,6 +13,7 @@ import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.engine.AcceptAnswer;
 import com.mexar.payout.engine.EngineSettings;
 import com.mexar.payout.engine.PayoutEngine;
+import com.mexar.payout.engine.WorkerHealth;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.Stores;
@@ -21,6 +22,7 @@ import com.mexar.payout.testkit.provider.LedgerProvider;
 import com.mexar.payout.testkit.provider.LedgerProviderBuilder;
 import com.mexar.payout.testkit.provider.RecordingChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,7 @@ final class EngineHarness implements AutoCloseable {
             List.of(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200)))
         .pollInterval(Duration.ofMillis(50))
         .batch(50)
+        .breaker(5, Duration.ofMillis(100))
         .initialStates(Map.of(ALPHA, ProviderState.ACTIVE, BETA, ProviderState.ACTIVE));
   }
 
@@ -190,6 +193,22 @@ final class EngineHarness implements AutoCloseable {
 
   void awaitTask(PayoutId payout, TaskKind task) {
     patiently().untilAsserted(() -> assertThat(store.openTasks(payout)).contains(task));
+  }
+
+  /** Until every worker that works by the second has made so many rounds more. */
+  static void awaitRounds(PayoutEngine engine, int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      Instant seen = oldestProgress(engine);
+      patiently().until(() -> oldestProgress(engine).isAfter(seen));
+    }
+  }
+
+  private static Instant oldestProgress(PayoutEngine engine) {
+    return engine.health().stream()
+        .filter(worker -> !worker.worker().equals("key-retention"))
+        .map(WorkerHealth::lastProgress)
+        .min(Instant::compareTo)
+        .orElseThrow();
   }
 
   /** Until every event of the log has arrived on the channel. */

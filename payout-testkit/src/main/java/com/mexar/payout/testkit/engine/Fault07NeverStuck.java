@@ -17,7 +17,6 @@ import com.mexar.payout.testkit.provider.LedgerProvider;
 import com.mexar.payout.testkit.provider.ProviderCall;
 import com.mexar.payout.testkit.provider.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,11 +96,7 @@ interface Fault07NeverStuck extends EngineTests {
     harness().awaitChannel();
     String before = harness().store().fingerprint();
 
-    int rounds = 10;
-    for (int i = 0; i < rounds; i++) {
-      Instant seen = oldestProgress(engine);
-      EngineHarness.patiently().until(() -> oldestProgress(engine).isAfter(seen));
-    }
+    EngineHarness.awaitRounds(engine, 10);
 
     assertThat(harness().store().fingerprint()).isEqualTo(before);
   }
@@ -191,13 +186,5 @@ interface Fault07NeverStuck extends EngineTests {
         assertThat(e).hasMessageContaining("away");
       }
     }
-  }
-
-  private static Instant oldestProgress(PayoutEngine engine) {
-    return engine.health().stream()
-        .filter(worker -> !worker.worker().equals("key-retention"))
-        .map(WorkerHealth::lastProgress)
-        .min(Instant::compareTo)
-        .orElseThrow();
   }
 }

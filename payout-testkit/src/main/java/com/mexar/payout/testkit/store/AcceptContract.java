@@ -10,6 +10,7 @@ import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.AcceptResult;
 import com.mexar.payout.store.Acceptance;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.testkit.Samples;
 import java.time.Duration;
@@ -176,7 +177,7 @@ public abstract class AcceptContract extends StoreContract {
   }
 
   private List<PayoutId> dueIds() {
-    return in(tx -> stores().payouts().lockDue(tx, 100)).payouts().stream()
+    return in(tx -> stores().payouts().lockDue(tx, Lanes.any(100))).payouts().stream()
         .map(payout -> payout.id())
         .toList();
   }

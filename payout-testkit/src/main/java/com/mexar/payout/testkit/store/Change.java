@@ -85,6 +85,7 @@ final class Change {
                 Samples.AT)
             .build());
     attempts = more;
+    after.lane(provider);
     return this;
   }
 

@@ -8,6 +8,7 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Locked;
 import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.StoreConflictException;
@@ -66,7 +67,8 @@ public abstract class LockContract extends StoreContract {
     List<PayoutId> first = new ArrayList<>();
     HeldTransaction holder =
         HeldTransaction.after(
-            stores().transactions(), tx -> first.addAll(ids(stores().payouts().lockDue(tx, 4))));
+            stores().transactions(),
+            tx -> first.addAll(ids(stores().payouts().lockDue(tx, Lanes.any(4)))));
     List<PayoutId> second = ids(lockDue(4));
     holder.rollBack();
     assertThat(first).as("longest due first").isEqualTo(all.subList(0, 4));
@@ -93,7 +95,7 @@ public abstract class LockContract extends StoreContract {
             i ->
                 in(
                     tx -> {
-                      List<Payout> due = stores().payouts().lockDue(tx, 5).payouts();
+                      List<Payout> due = stores().payouts().lockDue(tx, Lanes.any(5)).payouts();
                       stores()
                           .payouts()
                           .save(
@@ -109,7 +111,7 @@ public abstract class LockContract extends StoreContract {
       size =
           in(
               tx -> {
-                List<Payout> due = stores().payouts().lockDue(tx, 50).payouts();
+                List<Payout> due = stores().payouts().lockDue(tx, Lanes.any(50)).payouts();
                 stores()
                     .payouts()
                     .save(
@@ -251,7 +253,8 @@ public abstract class LockContract extends StoreContract {
       pending(Duration.ZERO);
     }
     List<PayoutId> claimed =
-        Together.times(30, i -> ids(in(tx -> stores().payouts().claimInquiries(tx, 3, HOUR))))
+        Together.times(
+                30, i -> ids(in(tx -> stores().payouts().claimInquiries(tx, Lanes.any(3), HOUR))))
             .stream()
             .flatMap(List::stream)
             .toList();
@@ -312,6 +315,41 @@ public abstract class LockContract extends StoreContract {
     assertThat(found(submitting.id()).hinted()).isTrue();
   }
 
+  @Test
+  void lockDue_oneLaneWithoutRoom_leavesTheOthersTheirs() {
+    List<PayoutId> full = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      full.add(accepted(Samples.TRANSFEZ).id());
+    }
+    PayoutId other = accepted(Samples.EASYLINK).id();
+    PayoutId unknown = accepted().id();
+
+    Lanes lanes = new Lanes(Map.of(Samples.TRANSFEZ, 0, Samples.EASYLINK, 5), 5);
+    assertThat(ids(in(tx -> stores().payouts().lockDue(tx, lanes))))
+        .containsExactlyInAnyOrder(other, unknown);
+
+    Lanes some = new Lanes(Map.of(Samples.TRANSFEZ, 3), 0);
+    assertThat(ids(in(tx -> stores().payouts().lockDue(tx, some))))
+        .as("those that are due longest")
+        .containsExactlyElementsOf(full.subList(0, 3));
+  }
+
+  @Test
+  void claimInquiries_oneLaneWithoutRoom_leavesTheOthersTheirs() {
+    for (int i = 0; i < 20; i++) {
+      pending(Duration.ZERO);
+    }
+    Payout other = accepted(Samples.EASYLINK);
+    change(other.id(), before -> Change.opening(before, Samples.EASYLINK));
+    change(other.id(), before -> Change.pending(before, Duration.ZERO));
+
+    Lanes lanes = new Lanes(Map.of(Samples.TRANSFEZ, 0), 5);
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, lanes, HOUR))))
+        .containsExactly(other.id());
+    Lanes some = new Lanes(Map.of(Samples.TRANSFEZ, 3), 5);
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, some, HOUR)))).hasSize(3);
+  }
+
   private void hint(Payout payout) {
     run(tx -> stores().payouts().hint(tx, List.of(payout.id(), Samples.payoutId())));
   }
@@ -323,11 +361,11 @@ public abstract class LockContract extends StoreContract {
   }
 
   private Locked lockDue(int limit) {
-    return in(tx -> stores().payouts().lockDue(tx, limit));
+    return in(tx -> stores().payouts().lockDue(tx, Lanes.any(limit)));
   }
 
   private Locked claim(Duration busyFor) {
-    return in(tx -> stores().payouts().claimInquiries(tx, 100, busyFor));
+    return in(tx -> stores().payouts().claimInquiries(tx, Lanes.any(100), busyFor));
   }
 
   private static List<PayoutId> ids(Locked locked) {

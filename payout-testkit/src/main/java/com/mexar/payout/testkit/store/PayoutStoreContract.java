@@ -29,6 +29,7 @@ import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.AcceptResult;
 import com.mexar.payout.store.Acceptance;
 import com.mexar.payout.store.AttemptKey;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
 import com.mexar.payout.testkit.Samples;
@@ -145,7 +146,7 @@ public abstract class PayoutStoreContract extends StoreContract {
                 .payouts()
                 .save(
                     tx,
-                    stores().payouts().lockDue(tx, 100).payouts().stream()
+                    stores().payouts().lockDue(tx, Lanes.any(100)).payouts().stream()
                         .map(payout -> Change.opening(payout, Samples.TRANSFEZ))
                         .toList()));
     for (Payout payout : payouts) {
@@ -234,7 +235,7 @@ public abstract class PayoutStoreContract extends StoreContract {
     Payout other = waiting(WaitCode.BALANCE);
 
     assertThat(wake(WaitCode.NO_ACTIVE_PROVIDER, 10)).isEqualTo(1);
-    assertThat(in(tx -> stores().payouts().lockDue(tx, 10)).payouts())
+    assertThat(in(tx -> stores().payouts().lockDue(tx, Lanes.any(10))).payouts())
         .extracting(Payout::id)
         .containsExactly(waits.id());
     assertThat(wake(WaitCode.NO_ACTIVE_PROVIDER, 10)).as("what is due needs no waking").isZero();

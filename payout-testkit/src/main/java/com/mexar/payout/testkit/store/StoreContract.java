@@ -7,6 +7,7 @@ import com.mexar.payout.domain.IdempotencyKey;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventType;
@@ -64,6 +65,13 @@ abstract class StoreContract {
     Acceptance acceptance = acceptance();
     accept(acceptance);
     return acceptance.payout();
+  }
+
+  /** One that waits for the free calls of this provider. */
+  final Payout accepted(ProviderName lane) {
+    Payout accepted = accepted();
+    return change(
+        accepted.id(), before -> Change.of(before).payout(after -> after.lane(lane)).build());
   }
 
   final Optional<Payout> find(PayoutId id) {

@@ -1,0 +1,100 @@
+package com.mexar.payout.testkit.engine;
+
+import static com.mexar.payout.testkit.engine.EngineHarness.ALPHA;
+import static com.mexar.payout.testkit.engine.EngineHarness.BETA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.WaitCode;
+import com.mexar.payout.domain.Waiting;
+import com.mexar.payout.engine.BreakerState;
+import com.mexar.payout.engine.PayoutEngine;
+import com.mexar.payout.testkit.provider.CallFault;
+import com.mexar.payout.testkit.provider.Gate;
+import com.mexar.payout.testkit.provider.LedgerProvider;
+import com.mexar.payout.testkit.provider.ProviderCall;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A provider that fails again and again is left alone for a while, then tried out. */
+interface BreakerRules extends EngineTests {
+
+  @Test
+  default void breaker_open_payoutsWaitAndAreNotPaidElsewhere() {
+    LedgerProvider failing = failing();
+    LedgerProvider other = harness().oneStep(BETA);
+    PayoutEngine engine =
+        harness().start(harness().settings().breaker(3, Duration.ofHours(1)), failing, other);
+    List<PayoutId> first = harness().payMany(engine, 3);
+    awaitBreaker(engine, BreakerState.OPEN);
+    int before = failing.calls(ProviderCall.EXECUTE);
+
+    List<PayoutId> later = harness().payMany(engine, 20);
+
+    EngineHarness.patiently()
+        .untilAsserted(
+            () ->
+                assertThat(later)
+                    .extracting(id -> harness().find(id).waitingFor())
+                    .allMatch(BreakerRules::isForTheProvider));
+    assertThat(failing.calls(ProviderCall.EXECUTE)).isEqualTo(before);
+    assertThat(other.calls(ProviderCall.EXECUTE)).isZero();
+    assertThat(first).allSatisfy(id -> assertThat(harness().find(id).attempts()).isNotEmpty());
+  }
+
+  @Test
+  default void breaker_pauseOver_oneAttemptAtATimeUntilOneSucceeds() {
+    LedgerProvider failing = failing();
+    PayoutEngine engine =
+        harness().start(harness().settings().breaker(3, Duration.ofMillis(300)), failing);
+    List<PayoutId> payouts = harness().payMany(engine, 20);
+    awaitBreaker(engine, BreakerState.OPEN);
+    failing.awaitQuiet();
+    int before = failing.calls(ProviderCall.EXECUTE);
+
+    Gate gate = new Gate();
+    failing.always(ProviderCall.EXECUTE, CallFault.held(gate));
+    failing.awaitCalls(ProviderCall.EXECUTE, before + 1);
+    EngineHarness.awaitRounds(engine, 5);
+    assertThat(breaker(engine)).isEqualTo(BreakerState.PROBING);
+    assertThat(failing.calls(ProviderCall.EXECUTE)).isEqualTo(before + 1);
+    gate.open();
+
+    harness().awaitAll(payouts, PayoutStatus.PAID);
+    assertThat(breaker(engine)).isEqualTo(BreakerState.CLOSED);
+    assertThat(payouts).extracting(id -> harness().find(id)).allMatch(BreakerRules::waitsNoMore);
+  }
+
+  private LedgerProvider failing() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    provider.always(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    return provider;
+  }
+
+  private static boolean isForTheProvider(@Nullable Waiting waiting) {
+    return waiting != null && waiting.code() == WaitCode.PROVIDER_UNAVAILABLE;
+  }
+
+  private static boolean waitsNoMore(Payout payout) {
+    return payout.waitingFor() == null;
+  }
+
+  private static void awaitBreaker(PayoutEngine engine, BreakerState state) {
+    EngineHarness.patiently().untilAsserted(() -> assertThat(breaker(engine)).isEqualTo(state));
+  }
+
+  private static BreakerState breaker(PayoutEngine engine) {
+    return engine.providers().stream()
+        .filter(provider -> provider.name().equals(ALPHA))
+        .findFirst()
+        .orElseThrow()
+        .breaker();
+  }
+}
