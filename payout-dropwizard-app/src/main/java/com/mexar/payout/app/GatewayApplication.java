@@ -16,6 +16,8 @@ import com.mexar.payout.app.http.OperatorResource;
 import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
 import com.mexar.payout.app.http.ProviderResource;
+import com.mexar.payout.app.openapi.DocsResource;
+import com.mexar.payout.app.openapi.OpenApiResource;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
@@ -106,6 +108,8 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     environment
         .jersey()
         .register(new CallbackResource(engine, settings.plugIns().callbackSources(), remote));
+    environment.jersey().register(new OpenApiResource());
+    environment.jersey().register(new DocsResource());
   }
 
   private void observe(Database database, PayoutEngine engine, Environment environment) {
