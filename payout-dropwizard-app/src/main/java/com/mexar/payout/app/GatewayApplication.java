@@ -19,6 +19,8 @@ import com.mexar.payout.app.http.ProblemMapper;
 import com.mexar.payout.app.http.ProviderResource;
 import com.mexar.payout.app.logging.Logs;
 import com.mexar.payout.app.metrics.GatewayMetrics;
+import com.mexar.payout.app.openapi.DocsResource;
+import com.mexar.payout.app.openapi.OpenApiResource;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.KeyRing;
 import com.mexar.payout.app.security.RemoteAddress;
@@ -125,6 +127,8 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     environment
         .jersey()
         .register(new CallbackResource(engine, settings.plugIns().callbackSources(), remote));
+    environment.jersey().register(new OpenApiResource());
+    environment.jersey().register(new DocsResource());
   }
 
   private void observe(

@@ -2,6 +2,7 @@ package com.mexar.payout.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mexar.payout.app.openapi.AnswerCheck;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,8 +80,14 @@ public final class Requests {
     return send(HttpRequest.newBuilder(gateway.admin().resolve(path)));
   }
 
+  /** Sends it, and holds the answer of the API against the API's description. */
   public Answer send(HttpRequest.Builder request) throws Exception {
-    return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+    HttpRequest sent = request.build();
+    Answer answer = new Answer(HTTP.send(sent, BodyHandlers.ofString()));
+    if (sent.uri().getPort() == gateway.api().getPort()) {
+      AnswerCheck.check(sent, answer.response());
+    }
+    return answer;
   }
 
   /** What came back. */

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Server;
@@ -36,13 +37,15 @@ public final class TestGateway implements AutoCloseable {
   private final TransfezSimulator transfez;
   private final String database;
   private final Server server;
+  private final Routes routes;
   private final URI api;
   private final URI admin;
 
-  private TestGateway(TransfezSimulator transfez, String database, Server server) {
+  private TestGateway(TransfezSimulator transfez, String database, Server server, Routes routes) {
     this.transfez = transfez;
     this.database = database;
     this.server = server;
+    this.routes = routes;
     Announcement ports = new Announcement();
     this.api = URI.create("http://127.0.0.1:" + ports.getLocalPort(server));
     this.admin = URI.create("http://127.0.0.1:" + ports.getAdminPort(server));
@@ -84,9 +87,10 @@ public final class TestGateway implements AutoCloseable {
     environment.put("TRANSFEZ_CALLBACK_KEYS", "k1=0123456789abcdef0123456789abcdef");
     environment.putAll(settings);
     CompletableFuture<Server> started = new CompletableFuture<>();
-    new Observed(environment, started).run("server");
+    Routes routes = new Routes();
+    new Observed(environment, started, routes).run("server");
     Files.delete(keys);
-    return new TestGateway(transfez, database, started.get(60, TimeUnit.SECONDS));
+    return new TestGateway(transfez, database, started.get(60, TimeUnit.SECONDS), routes);
   }
 
   public static String freshDatabase(TestPostgres postgres) {
@@ -105,6 +109,11 @@ public final class TestGateway implements AutoCloseable {
 
   public URI admin() {
     return admin;
+  }
+
+  /** What it serves on the API's port, each as {@code GET /v1/payouts/{id}}. */
+  public Set<String> routes() {
+    return routes.all();
   }
 
   public TransfezSimulator transfez() {
@@ -144,15 +153,19 @@ public final class TestGateway implements AutoCloseable {
   /** Hands out the server, and never ends the JVM. */
   private static final class Observed extends GatewayApplication {
     private final CompletableFuture<Server> started;
+    private final Routes routes;
 
-    private Observed(Map<String, String> environment, CompletableFuture<Server> started) {
+    private Observed(
+        Map<String, String> environment, CompletableFuture<Server> started, Routes routes) {
       super(new ConfigurationReader(environment));
       this.started = started;
+      this.routes = routes;
     }
 
     @Override
     public void run(GatewayConfiguration configuration, Environment environment) {
       super.run(configuration, environment);
+      environment.jersey().register(routes);
       environment
           .lifecycle()
           .addServerLifecycleListener((ServerLifecycleListener) started::complete);

@@ -39,6 +39,7 @@ public final class OperatorPayoutResource {
   /** The inquiry follows; what it brings shows in the payout's history. */
   @POST
   @Path("/inquire")
+  @Produces(MediaType.WILDCARD) // nothing, so it is whatever the caller accepts
   public Response inquire(
       @PathParam("id") String id,
       @Context HttpServletRequest request,

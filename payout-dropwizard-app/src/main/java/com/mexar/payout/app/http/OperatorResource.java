@@ -84,6 +84,7 @@ public final class OperatorResource {
   /** It is worked on as if it had just come; what it leads to shows in its verdict. */
   @POST
   @Path("/callbacks/{id}/replay")
+  @Produces(MediaType.WILDCARD) // nothing, so it is whatever the caller accepts
   public Response replay(
       @PathParam("id") String id,
       @Context HttpServletRequest request,
