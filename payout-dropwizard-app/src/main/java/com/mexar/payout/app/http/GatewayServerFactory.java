@@ -57,7 +57,7 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     environment.getAdminContext().setErrorHandler(problems);
     Server server = super.build(environment);
     server.setErrorHandler(problems);
-    server.setHandler(new RequestIds(new ReadableContentType(server.getHandler())));
+    server.setHandler(new RequestIds(new ReadableHeaders(server.getHandler())));
     return server;
   }
 
