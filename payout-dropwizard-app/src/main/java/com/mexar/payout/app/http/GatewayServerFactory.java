@@ -57,7 +57,7 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     environment.getAdminContext().setErrorHandler(problems);
     Server server = super.build(environment);
     server.setErrorHandler(problems);
-    server.setHandler(new RequestIds(new ReadableHeaders(server.getHandler())));
+    server.setHandler(new RequestIds(new ReadableHeaders(new WholeBody(server.getHandler()))));
     return server;
   }
 
@@ -75,8 +75,6 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE);
     connector.setMaxRequestHeaderSize(HEADERS);
-    // ends bodies that trickle; low, so that a lost packet does not end an honest one
-    connector.setMinRequestDataPerSecond(DataSize.bytes(50));
     connector.setAcceptorThreads(Optional.of(1));
     return connector;
   }
