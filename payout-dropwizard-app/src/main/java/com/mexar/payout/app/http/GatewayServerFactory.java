@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -75,6 +76,10 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE);
     connector.setMaxRequestHeaderSize(HEADERS);
+    connector.setHttpCompliance(HttpCompliance.STRICT);
+    // it finds a header without regard to case: of two keys on one connection that differ by it
+    // alone, the second would be read as the first
+    connector.setHeaderCacheSize(DataSize.bytes(0));
     connector.setAcceptorThreads(Optional.of(1));
     return connector;
   }
