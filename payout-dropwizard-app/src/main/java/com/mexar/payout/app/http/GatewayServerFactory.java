@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -57,6 +58,9 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     environment.getApplicationContext().setErrorHandler(problems);
     environment.getAdminContext().setErrorHandler(problems);
     Server server = super.build(environment);
+    for (Connector connector : server.getConnectors()) {
+      connector.addBean(new SlowHeaders(connector, IDLE.toJavaDuration()));
+    }
     server.setErrorHandler(problems);
     server.setHandler(new RequestIds(new ReadableHeaders(new WholeBody(server.getHandler()))));
     return server;
