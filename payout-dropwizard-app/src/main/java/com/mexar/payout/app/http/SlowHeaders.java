@@ -51,7 +51,8 @@ final class SlowHeaders extends AbstractLifeCycle {
     now.forEach(
         (connection, look) -> {
           if (look.trickled >= 2) {
-            connection.close();
+            // the connection's own close would answer 500
+            connection.getEndPoint().close();
           }
         });
   }
