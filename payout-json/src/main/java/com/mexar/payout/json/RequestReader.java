@@ -51,17 +51,13 @@ public final class RequestReader {
   }
 
   private static @Nullable ResolutionRequest resolutionRequest(ObjectReader json) {
-    Long attempt = json.requiredWhole("attempt", 1);
+    Integer attempt = attempt(json);
     Long sequence = json.requiredWhole("sequence", 1);
     AttemptOutcome outcome = json.required("outcome", RequestReader::outcome);
     boolean retry = json.flag("retry");
     String evidence = json.requiredText("evidence", RequestReader::evidence);
     String reason = reason(json);
     json.refuseOthers();
-    if (attempt != null && attempt > Integer.MAX_VALUE) {
-      json.fault("attempt", "is no attempt's number");
-      return null;
-    }
     if (retry && outcome != null && outcome != AttemptOutcome.UNEXECUTED) {
       json.fault("retry", "only follows UNEXECUTED");
       return null;
@@ -73,7 +69,16 @@ public final class RequestReader {
             || reason == null
         ? null
         : new ResolutionRequest(
-            new ResolutionClaim(attempt.intValue(), sequence, outcome, retry, evidence), reason);
+            new ResolutionClaim(attempt, sequence, outcome, retry, evidence), reason);
+  }
+
+  private static @Nullable Integer attempt(ObjectReader json) {
+    Long number = json.requiredWhole("attempt", 1);
+    if (number != null && number > Integer.MAX_VALUE) {
+      json.fault("attempt", "is no attempt's number");
+      return null;
+    }
+    return number == null ? null : number.intValue();
   }
 
   private static @Nullable AccountRequest accountRequest(ObjectReader json) {

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -56,8 +58,11 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     environment.getApplicationContext().setErrorHandler(problems);
     environment.getAdminContext().setErrorHandler(problems);
     Server server = super.build(environment);
+    for (Connector connector : server.getConnectors()) {
+      connector.addBean(new SlowHeaders(connector, IDLE.toJavaDuration()));
+    }
     server.setErrorHandler(problems);
-    server.setHandler(new RequestIds(new ReadableContentType(server.getHandler())));
+    server.setHandler(new RequestIds(new ReadableHeaders(new WholeBody(server.getHandler()))));
     return server;
   }
 
@@ -75,8 +80,10 @@ public final class GatewayServerFactory extends DefaultServerFactory {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE);
     connector.setMaxRequestHeaderSize(HEADERS);
-    // ends bodies that trickle; low, so that a lost packet does not end an honest one
-    connector.setMinRequestDataPerSecond(DataSize.bytes(50));
+    connector.setHttpCompliance(HttpCompliance.STRICT);
+    // it finds a header without regard to case: of two keys on one connection that differ by it
+    // alone, the second would be read as the first
+    connector.setHeaderCacheSize(DataSize.bytes(0));
     connector.setAcceptorThreads(Optional.of(1));
     return connector;
   }

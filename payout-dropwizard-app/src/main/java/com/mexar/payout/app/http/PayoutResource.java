@@ -100,13 +100,17 @@ public final class PayoutResource {
 
   @GET
   @Path("/{id}")
-  public String find(@PathParam("id") String id, @Context SecurityContext security) {
+  public String find(
+      @PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+    QueryReader.of(uri).requireNoFaults();
     return payouts.write(visible(id, security));
   }
 
   @GET
   @Path("/{id}/history")
-  public String history(@PathParam("id") String id, @Context SecurityContext security) {
+  public String history(
+      @PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+    QueryReader.of(uri).requireNoFaults();
     PayoutId payout = visible(id, security).id();
     return lists.write(engine.history(payout), transitions::write, null);
   }

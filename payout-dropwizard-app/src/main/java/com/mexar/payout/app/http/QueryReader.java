@@ -24,6 +24,9 @@ final class QueryReader {
 
   private static final int LONGEST = 200;
 
+  /** A query made of nothing but faults must not have an answer many times its own size. */
+  private static final int MOST_FAULTS = 100;
+
   private final MultivaluedMap<String, String> parameters;
   private final Set<String> known = new HashSet<>();
   private final List<FieldFault> faults = new ArrayList<>();
@@ -108,6 +111,9 @@ final class QueryReader {
   }
 
   private void fault(String name, String detail) {
+    if (faults.size() == MOST_FAULTS) {
+      return;
+    }
     String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
     faults.add(new FieldFault("/" + shown.replace("~", "~0").replace("/", "~1"), detail));
   }

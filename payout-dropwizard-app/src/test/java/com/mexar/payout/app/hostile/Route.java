@@ -1,0 +1,72 @@
+package com.mexar.payout.app.hostile;
+
+import com.mexar.payout.app.TestGateway;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One address of the API, and the key of somebody who may use it.
+ *
+ * @param body one that is accepted there, as far as it goes; empty where none is read
+ */
+record Route(String method, String path, String key, String body) {
+  private static final String PAYOUTS = "/v1/operator/payouts/" + HostileHost.NONE;
+  private static final String REASON = "{\"reason\": \"x\"}";
+
+  /** Every route that reads a JSON body. */
+  static List<Route> withBody() {
+    return List.of(
+        new Route("POST", "/v1/payouts", TestGateway.CLIENT, Samples.payout()),
+        new Route("POST", "/v1/account-inquiries", TestGateway.CLIENT, Samples.accountInquiry()),
+        new Route(
+            "PUT",
+            "/v1/operator/providers/nobody",
+            TestGateway.OPERATOR,
+            "{\"state\": \"ACTIVE\", \"reason\": \"x\"}"),
+        new Route("POST", PAYOUTS + "/inquire", TestGateway.OPERATOR, REASON),
+        new Route("POST", PAYOUTS + "/resolutions", TestGateway.OPERATOR, Samples.resolution()),
+        new Route(
+            "POST",
+            PAYOUTS + "/resolutions/" + HostileHost.NONE + "/approve",
+            TestGateway.OPERATOR,
+            REASON),
+        new Route(
+            "POST",
+            "/v1/operator/callbacks/" + HostileHost.NONE + "/replay",
+            TestGateway.OPERATOR,
+            REASON));
+  }
+
+  /** Every route that only reads. */
+  static List<Route> reading() {
+    return Stream.of(
+            "/v1/payouts",
+            "/v1/payouts/" + HostileHost.NONE,
+            "/v1/payouts/" + HostileHost.NONE + "/history",
+            "/v1/providers",
+            "/v1/providers/transfez/banks?country=ID",
+            "/v1/events",
+            "/v1/operator/providers",
+            "/v1/operator/providers/transfez/balances",
+            "/v1/operator/tasks",
+            PAYOUTS + "/resolutions",
+            "/v1/operator/callbacks",
+            "/v1/operator/audit")
+        .map(path -> new Route("GET", path, TestGateway.AUDITOR, ""))
+        .toList();
+  }
+
+  static List<Route> all() {
+    return Stream.concat(withBody().stream(), reading().stream()).toList();
+  }
+
+  boolean isOperators() {
+    return path.startsWith("/v1/operator/");
+  }
+
+  /** Short, since it names a test. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}
