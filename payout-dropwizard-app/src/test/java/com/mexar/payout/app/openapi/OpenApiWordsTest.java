@@ -27,6 +27,7 @@ import com.mexar.payout.domain.Relationship;
 import com.mexar.payout.domain.SourceOfFunds;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.WaitCode;
+import com.mexar.payout.engine.BreakerState;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.provider.Ability;
 import com.mexar.payout.provider.ProviderState;
