@@ -170,9 +170,11 @@ public final class OperatorDesk {
     return approval.answer;
   }
 
-  /** The resolutions of a payout, oldest first. */
-  public List<Resolution> resolutions(PayoutId payout) {
-    return in(tx -> stores.resolutions().list(tx, payout));
+  /** The resolutions of a payout, oldest first; empty where there is no such payout. */
+  public Optional<List<Resolution>> resolutions(PayoutId payout) {
+    return in(
+        tx ->
+            stores.payouts().find(tx, payout).map(found -> stores.resolutions().list(tx, payout)));
   }
 
   /** The inbox, without what the callbacks carry. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times as RFC 3339 writes them. Stateless. */
-final class Times {
+public final class Times {
   private static final Pattern DATE_TIME =
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
@@ -40,7 +40,12 @@ final class Times {
     return time == null ? null : millis(time);
   }
 
-  static Instant dateTime(String text) {
+  /**
+   * Reads a date-time with an offset, in the years that a store can surely hold.
+   *
+   * @throws InvalidValueException where it is none
+   */
+  public static Instant dateTime(String text) {
     String rule = "must be an RFC 3339 date-time with an offset, such as 2026-11-23T10:00:00Z";
     if (!DATE_TIME.matcher(text).matches()) {
       throw new InvalidValueException(rule);

@@ -2,6 +2,7 @@ package com.mexar.payout.app.http;
 
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.json.Times;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.Task;
 import com.mexar.payout.store.TaskQuery;
@@ -53,7 +54,7 @@ final class Cursors {
       throw notACursor();
     }
     return new TaskQuery.Place(
-        Times.of(cursor.substring(0, between)), id(cursor.substring(between + 1)));
+        Times.dateTime(cursor.substring(0, between)), id(cursor.substring(between + 1)));
   }
 
   private static InvalidValueException notACursor() {

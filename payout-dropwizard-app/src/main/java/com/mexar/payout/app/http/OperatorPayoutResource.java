@@ -7,6 +7,7 @@ import com.mexar.payout.json.ListWriter;
 import com.mexar.payout.json.OperatorWriter;
 import com.mexar.payout.json.RequestReader;
 import com.mexar.payout.json.ResolutionRequest;
+import com.mexar.payout.store.Resolution;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 /** What operators do with a payout: have it inquired, and resolve its attempts, two of them. */
@@ -61,7 +63,9 @@ public final class OperatorPayoutResource {
   @Path("/resolutions")
   public String resolutions(@PathParam("id") String id, @Context UriInfo uri) {
     QueryReader.of(uri).requireNoFaults();
-    return lists.write(operators.resolutions(Names.payout(id)), writer::resolution, null);
+    List<Resolution> resolutions =
+        operators.resolutions(Names.payout(id)).orElseThrow(OperatorPayoutResource::noSuchPayout);
+    return lists.write(resolutions, writer::resolution, null);
   }
 
   @POST

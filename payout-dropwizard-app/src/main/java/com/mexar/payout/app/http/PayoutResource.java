@@ -16,6 +16,7 @@ import com.mexar.payout.json.FieldFault;
 import com.mexar.payout.json.InstructionReader;
 import com.mexar.payout.json.ListWriter;
 import com.mexar.payout.json.PayoutWriter;
+import com.mexar.payout.json.Times;
 import com.mexar.payout.json.TransitionWriter;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.PayoutQuery;
@@ -89,8 +90,8 @@ public final class PayoutResource {
             query.value("reference", Reference::new),
             query.word("status", PayoutStatus.class),
             query.value("provider", ProviderName::new),
-            query.value("createdFrom", Times::of),
-            query.value("createdTo", Times::of),
+            query.value("createdFrom", Times::dateTime),
+            query.value("createdTo", Times::dateTime),
             query.value("cursor", Cursors::payout),
             query.limit());
     query.requireNoFaults();

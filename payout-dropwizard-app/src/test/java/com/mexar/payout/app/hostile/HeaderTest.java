@@ -25,6 +25,13 @@ class HeaderTest extends HostileHost {
     return Route.all();
   }
 
+  /** Where success is answered with something that may not be acceptable. */
+  static List<Route> withAnswer() {
+    return Route.all().stream()
+        .filter(route -> !route.path().endsWith("/inquire") && !route.path().endsWith("/replay"))
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -109,7 +116,7 @@ class HeaderTest extends HostileHost {
   }
 
   @ParameterizedTest
-  @MethodSource("routes")
+  @MethodSource("withAnswer")
   void fault10_accept_ofSomethingElse_isNotAcceptable(Route route) throws Exception {
     for (String accept : List.of("text/html", "application/xml;q=0.5", "a/b, c/*")) {
       Answer answer =

@@ -222,7 +222,7 @@ interface OperatorRules extends EngineTests {
     assertThat(harness().channel().firstArrivals(payout))
         .extracting(Event::type)
         .endsWith(EventType.CONTRADICTION, EventType.CORRECTED);
-    assertThat(operators.resolutions(payout))
+    assertThat(operators.resolutions(payout).orElseThrow())
         .singleElement()
         .satisfies(it -> assertThat(it.approval()).isEqualTo(BEA));
   }
@@ -276,7 +276,10 @@ interface OperatorRules extends EngineTests {
                         operators.approve(
                             payout, i % 2 == 0 ? paid : failed, i % 4 < 2 ? BEA : CAY));
 
-    assertThat(operators.resolutions(payout).stream().filter(it -> it.isApproved()).count())
+    assertThat(
+            operators.resolutions(payout).orElseThrow().stream()
+                .filter(it -> it.isApproved())
+                .count())
         .isEqualTo(1);
     assertThat(answers)
         .filteredOn(ResolutionAnswer.Approved.class::isInstance)
