@@ -38,6 +38,7 @@ final class EngineParts implements AutoCloseable {
   private final Acceptor acceptor;
   private final Inbox inbox;
   private final Canceller canceller;
+  private final Breakers breakers;
   private final ProviderViews views;
   private final Questions questions;
   private final OperatorDesk operators;
@@ -77,7 +78,7 @@ final class EngineParts implements AutoCloseable {
     Dispatch dispatch = new Dispatch(router, steps, schedule, settings.maxAttempts());
 
     // who runs them
-    Breakers breakers = new Breakers(settings.breakerFailures(), settings.breakerPause(), clock);
+    this.breakers = new Breakers(settings.breakerFailures(), settings.breakerPause(), clock);
     this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), breakers, wakeups);
     this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched);
     this.inbox =
@@ -161,6 +162,10 @@ final class EngineParts implements AutoCloseable {
 
   Canceller canceller() {
     return canceller;
+  }
+
+  Breakers breakers() {
+    return breakers;
   }
 
   List<WorkerHealth> health() {

@@ -146,6 +146,11 @@ public final class PayoutEngine implements AutoCloseable {
     return parts.inbox().receive(provider, callback);
   }
 
+  /** Whether this host makes new attempts with a provider, by how its last steps ended. */
+  public BreakerState breaker(ProviderName provider) {
+    return parts.breakers().stateOf(provider);
+  }
+
   /** The progress of every worker. */
   public List<WorkerHealth> health() {
     return parts.health();

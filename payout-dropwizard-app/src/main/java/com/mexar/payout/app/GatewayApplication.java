@@ -137,12 +137,12 @@ class GatewayApplication extends Application<GatewayConfiguration> {
       PayoutEngine engine,
       GatewayMetrics metrics,
       Environment environment) {
-    metrics.watch(engine::health, database.connections());
+    metrics.watch(engine::health, engine::breaker, database.connections());
     GatewayHealth health =
         new GatewayHealth(environment.healthChecks())
             .database(database.connections())
             .workers(engine::health, clock)
-            .plugIns(settings.plugIns(), metrics);
+            .plugIns(settings.plugIns(), metrics, engine::breaker);
     environment.jersey().register(metrics.requests());
     environment.admin().addServlet("health", health.page()).addMapping("/healthcheck");
     environment.admin().addServlet("metrics", metrics.page()).addMapping("/metrics");

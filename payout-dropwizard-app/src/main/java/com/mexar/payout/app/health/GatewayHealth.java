@@ -4,12 +4,14 @@ import com.codahale.metrics.health.HealthCheckRegistry;
 import com.mexar.payout.app.config.PlugIns;
 import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.BreakerState;
 import com.mexar.payout.engine.WorkerHealth;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.provider.PayoutProvider;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -34,11 +36,14 @@ public final class GatewayHealth {
     return this;
   }
 
-  public GatewayHealth plugIns(PlugIns plugIns, GatewayMetrics metrics) {
+  public GatewayHealth plugIns(
+      PlugIns plugIns, GatewayMetrics metrics, Function<ProviderName, BreakerState> breakers) {
     for (PayoutProvider provider : plugIns.providers()) {
       ProviderName name = provider.profile().name();
       checks.register(
-          "provider " + name, new ProviderCheck(name, metrics.statistics(), metrics.unanswered()));
+          "provider " + name,
+          new ProviderCheck(
+              name, metrics.statistics(), metrics.unanswered(), () -> breakers.apply(name)));
     }
     for (EventChannel channel : plugIns.channels()) {
       checks.register(

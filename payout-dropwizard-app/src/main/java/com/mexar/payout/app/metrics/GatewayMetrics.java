@@ -2,6 +2,7 @@ package com.mexar.payout.app.metrics;
 
 import com.mexar.payout.app.config.PlugIns;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.BreakerState;
 import com.mexar.payout.engine.EngineObserver;
 import com.mexar.payout.engine.WorkerHealth;
 import com.mexar.payout.event.EventChannel;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -30,9 +32,10 @@ public final class GatewayMetrics implements AutoCloseable {
   private final EngineCounts counts;
   private final StatisticsReader reader;
   private final RequestTimes requests;
+  private final Set<ProviderName> providers;
 
   public GatewayMetrics(Stores stores, PlugIns plugIns, InstantSource clock) {
-    Set<ProviderName> providers =
+    this.providers =
         plugIns.providers().stream()
             .map(provider -> provider.profile().name())
             .collect(Collectors.toUnmodifiableSet());
@@ -50,10 +53,17 @@ public final class GatewayMetrics implements AutoCloseable {
     ProcessMetrics.builder().register(registry);
   }
 
-  /** Shows this engine's workers and the pool that its stores run on. To be called once. */
-  public void watch(Supplier<List<WorkerHealth>> workers, HikariDataSource pool) {
+  /**
+   * Shows this engine's workers, its breakers, and the pool that its stores run on. To be called
+   * once.
+   */
+  public void watch(
+      Supplier<List<WorkerHealth>> workers,
+      Function<ProviderName, BreakerState> breakers,
+      HikariDataSource pool) {
     HostGauges gauges = new HostGauges(registry);
     gauges.workers(workers, clock);
+    gauges.breakers(providers, breakers);
     gauges.pool(pool);
   }
 

@@ -1,5 +1,7 @@
 package com.mexar.payout.app.metrics;
 
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.BreakerState;
 import com.mexar.payout.engine.WorkerHealth;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
@@ -7,9 +9,11 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** This host's workers and its pool of connections, as gauges. */
+/** This host's workers, breakers and pool of connections, as gauges. */
 final class HostGauges {
   private final PrometheusRegistry registry;
 
@@ -39,6 +43,23 @@ final class HostGauges {
         .callback(
             gauge ->
                 workers.get().forEach(health -> gauge.call(health.failures(), health.worker())))
+        .register(registry);
+  }
+
+  void breakers(Set<ProviderName> providers, Function<ProviderName, BreakerState> breakers) {
+    GaugeWithCallback.builder()
+        .name("payout_provider_breaker")
+        .help("1 for the state of a provider's breaker on this host.")
+        .labelNames("provider", "state")
+        .callback(
+            gauge ->
+                providers.forEach(
+                    name -> {
+                      for (BreakerState state : BreakerState.values()) {
+                        gauge.call(
+                            breakers.apply(name) == state ? 1 : 0, name.value(), state.name());
+                      }
+                    }))
         .register(registry);
   }
 

@@ -103,6 +103,7 @@ class MetricsApiTest {
         .containsEntry(
             "payout_callbacks_total{outcome=\"no_such_provider\",provider=\"unknown\"}", 2.0)
         .containsEntry("payout_provider_unanswered_calls{provider=\"transfez\"}", 0.0)
+        .containsEntry("payout_provider_breaker{provider=\"transfez\",state=\"CLOSED\"}", 1.0)
         .containsEntry("payout_provider_state{provider=\"transfez\",state=\"ACTIVE\"}", 1.0)
         .containsEntry("payout_provider_state{provider=\"transfez\",state=\"SUSPENDED\"}", 0.0);
     assertThat(scrape.sum("payout_provider_call_seconds_count", "step=\"inquiry\"")).isPositive();

@@ -58,8 +58,14 @@ public final class Demo {
   }
 
   private int run() throws InterruptedException {
-    Instant began = clock.instant();
     try (opened) {
+      return tell();
+    }
+  }
+
+  private int tell() throws InterruptedException {
+    Instant began = clock.instant();
+    try {
       Stage stage = Stage.open(options, console, clock, opened);
       String run = Integer.toString(new SecureRandom().nextInt(RUNS), RADIX);
       Storyteller teller = new Storyteller(stage, console, clock, run.toUpperCase(Locale.ROOT));
@@ -76,6 +82,7 @@ public final class Demo {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
+      // what fails because Ctrl-C has closed everything is no news
       if (!opened.isClosed()) {
         LOG.error("the demo did not come to its end", e);
         boolean forPeople = e instanceof NotStartedException || e instanceof StackException;

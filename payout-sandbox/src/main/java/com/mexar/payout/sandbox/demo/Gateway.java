@@ -74,7 +74,6 @@ final class Gateway implements AutoCloseable {
     environment.keySet().removeIf(Gateway::isSetting);
     environment.putAll(settings);
     environment.put("PAYOUT_DATA_DIR", data.toString());
-    environment.put("PAYOUT_PLUGINS_DIR", home.resolve("plugins").toString());
     environment.put("PAYOUT_HTTP_PORT", "0");
     environment.put("PAYOUT_ADMIN_PORT", "0");
     environment.put("PAYOUT_LOG_FORMAT", "text");
