@@ -19,6 +19,7 @@ class HouseRulesTest {
     "com.mexar.payout.event",
     "com.mexar.payout.store..",
     "com.mexar.payout.settings..",
+    "com.mexar.payout.signature..",
     "com.mexar.payout.engine.."
   };
 
