@@ -37,6 +37,7 @@ class HouseRulesTest {
               "com.mexar.payout.persistence..",
               "com.mexar.payout.sandbox..",
               "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
               "com.mexar.payout.event.kafka..",
               "com.fasterxml..",
               "java.sql..",
@@ -63,6 +64,7 @@ class HouseRulesTest {
               "com.mexar.payout.persistence..",
               "com.mexar.payout.sandbox..",
               "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
               "com.mexar.payout.event.kafka..");
 
   @ArchTest
@@ -73,7 +75,9 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "com.mexar.payout.provider.transfez..", "com.mexar.payout.event.kafka..");
+              "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
+              "com.mexar.payout.event.kafka..");
 
   @ArchTest
   static final ArchRule host_seesNoSqlBesidesItsHealthAndStart =
@@ -114,7 +118,9 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "com.mexar.payout.provider.transfez..", "com.mexar.payout.event.kafka..")
+              "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
+              "com.mexar.payout.event.kafka..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.mexar.payout.persistence..", "com.mexar.payout.sandbox..");
