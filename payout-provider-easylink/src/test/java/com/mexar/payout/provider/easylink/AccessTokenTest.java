@@ -222,6 +222,21 @@ class AccessTokenTest {
   }
 
   @Test
+  void refusedToken_droppedLateByAnother_takesNoNewerOneAway() throws Exception {
+    AtomicInteger fetched = new AtomicInteger();
+    var tokens =
+        new AccessTokens(budget -> "t" + fetched.incrementAndGet(), clock, Duration.ofMinutes(10));
+    Budget budget = new Budget(System::nanoTime, Duration.ofSeconds(5));
+    AccessTokens.Token first = tokens.get(budget);
+
+    tokens.drop(first);
+    assertThat(tokens.get(budget).value()).isEqualTo("t2");
+    tokens.drop(first);
+    assertThat(tokens.get(budget).value()).isEqualTo("t2");
+    assertThat(first.toString()).doesNotContain("t1");
+  }
+
+  @Test
   void method_withASlowTokenAndASlowCall_endsWithinTheTimeOfOneCall() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     try (CannedServer server =
