@@ -51,10 +51,41 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule core_dependsOnJdkSlf4jAndJspecifyAlone =
       classes()
+          .that()
+          .resideOutsideOfPackage("com.mexar.payout.signature")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "com.mexar.payout..", "java..", "javax.crypto..", "org.slf4j..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule signatures_knowDomainAndSettingsAndBouncyCastle =
+      classes()
+          .that()
+          .resideInAPackage("com.mexar.payout.signature")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "com.mexar.payout.signature",
+              "com.mexar.payout.domain",
+              "com.mexar.payout.settings",
+              "java..",
+              "javax.crypto..",
+              "org.bouncycastle.crypto..",
+              "org.bouncycastle.math..",
+              "org.jspecify..");
+
+  /** Whoever uses no elliptic curves can leave Bouncy Castle out. */
+  @ArchTest
+  static final ArchRule bouncyCastle_isKnownByEllipticCurvesAlone =
+      noClasses()
+          .that()
+          .haveSimpleNameNotStartingWith("Ecdsa")
+          .and()
+          .haveSimpleNameNotStartingWith("Ed25519")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..");
 
   @ArchTest static final ArchRule domain_knowsNothingOfOurs = knows("domain");
 
@@ -66,8 +97,8 @@ class ArchitectureTest {
   static final ArchRule events_knowDomainAndSettings = knows("event", "domain", "settings");
 
   @ArchTest
-  static final ArchRule callbacks_knowDomainSettingsAndProviders =
-      knows("callback", "domain", "settings", "provider");
+  static final ArchRule callbacks_knowDomainSettingsSignaturesAndProviders =
+      knows("callback", "domain", "settings", "signature", "provider");
 
   @ArchTest
   static final ArchRule providers_knowDomainSettingsAndCallbacks =

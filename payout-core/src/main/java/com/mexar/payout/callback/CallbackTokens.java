@@ -113,7 +113,7 @@ public final class CallbackTokens {
     if (!MessageDigest.isEqual(expected, parts.group(3).getBytes(StandardCharsets.US_ASCII))) {
       throw new CallbackRefusedException("the token is not ours");
     }
-    return VerifiedCallback.proven(callback, reference);
+    return VerifiedCallback.proven(callback, reference, false);
   }
 
   private String mac(String keyId, AttemptReference reference) {

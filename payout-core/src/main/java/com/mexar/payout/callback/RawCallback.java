@@ -27,6 +27,7 @@ public record RawCallback(
     Map<String, List<String>> headers,
     byte[] body,
     String remoteAddress) {
+  private static final int LONGEST_HEADER = 8 << 10;
 
   public RawCallback {
     TreeMap<String, List<String>> byName = new TreeMap<>();
@@ -43,6 +44,18 @@ public record RawCallback(
   public Optional<String> header(String name) {
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The header's value.
+   *
+   * @throws CallbackRefusedException if it was not sent exactly once, or is longer than 8 KiB
+   */
+  public String requiredHeader(String name) throws CallbackRefusedException {
+    return header(name)
+        .filter(value -> value.length() <= LONGEST_HEADER)
+        .orElseThrow(
+            () -> new CallbackRefusedException("the header " + name + " is not there once"));
   }
 
   /** The last segment of the path. */

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class VerifiedCallback {
   private final RawCallback raw;
   private final @Nullable AttemptReference reference;
+  private final boolean stale;
 
-  private VerifiedCallback(RawCallback raw, @Nullable AttemptReference reference) {
+  private VerifiedCallback(RawCallback raw, @Nullable AttemptReference reference, boolean stale) {
     this.raw = raw;
     this.reference = reference;
+    this.stale = stale;
   }
 
-  static VerifiedCallback proven(RawCallback raw, @Nullable AttemptReference reference) {
-    return new VerifiedCallback(raw, reference);
+  static VerifiedCallback proven(
+      RawCallback raw, @Nullable AttemptReference reference, boolean stale) {
+    return new VerifiedCallback(raw, reference, stale);
   }
 
   /**
@@ -26,7 +29,7 @@ public final class VerifiedCallback {
    * of the callback store alone.
    */
   public static VerifiedCallback fromInbox(RawCallback raw, @Nullable AttemptReference reference) {
-    return new VerifiedCallback(raw, reference);
+    return new VerifiedCallback(raw, reference, false);
   }
 
   public RawCallback raw() {
@@ -36,6 +39,14 @@ public final class VerifiedCallback {
   /** The attempt that the proof itself names, as a token in the address does. */
   public Optional<AttemptReference> reference() {
     return Optional.ofNullable(reference);
+  }
+
+  /**
+   * Whether it was signed further from its arrival than is tolerated. It is authentic all the same:
+   * a provider sends again what we could not take, under the old signature.
+   */
+  public boolean isStale() {
+    return stale;
   }
 
   @Override

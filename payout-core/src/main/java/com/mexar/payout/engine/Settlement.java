@@ -128,7 +128,8 @@ final class Settlement {
 
   /**
    * Another transaction, amount or account than the attempt's is a mismatch, whatever else is said;
-   * but that the very thing whose mismatch is known already is dead, is proof like any other.
+   * but that the very thing whose mismatch is known already is dead, is proof like any other. That
+   * the money is back proves an open attempt unexecuted, and a paid one returned.
    */
   private static EvidenceKind kind(Payout payout, Attempt attempt, Evidence evidence) {
     if (isAnother(attempt.transactionId(), evidence.transactionId())) {
@@ -137,9 +138,13 @@ final class Settlement {
     Contradiction mismatch = new Contradiction(attempt.number(), EvidenceKind.MISMATCH);
     boolean knownDead =
         evidence.kind() == EvidenceKind.UNEXECUTED && payout.contradictions().contains(mismatch);
-    return knownDead || evidence.terms().fit(payout.instruction())
-        ? evidence.kind()
-        : EvidenceKind.MISMATCH;
+    if (!knownDead && !evidence.terms().fit(payout.instruction())) {
+      return EvidenceKind.MISMATCH;
+    }
+    return switch (attempt.outcome()) {
+      case PAID, RETURNED -> evidence.refunded() ? EvidenceKind.RETURNED : evidence.kind();
+      case OPEN, UNEXECUTED -> evidence.kind();
+    };
   }
 
   /** Whether both ids are known and differ: one reference never names two transactions. */

@@ -14,7 +14,9 @@ public enum Ability {
   /** {@link InquiresAccounts}. */
   ACCOUNT_INQUIRIES(InquiresAccounts.class),
   /** {@link StatesBalances}. */
-  BALANCES(StatesBalances.class);
+  BALANCES(StatesBalances.class),
+  /** {@link QuotesTransfers}. */
+  QUOTES(QuotesTransfers.class);
 
   private final Class<?> kept;
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal with {@code UNEXECUTED}, what decides on what follows; null where the attempt was
  *     withdrawn rather than refused
+ * @param refunded with {@code UNEXECUTED}, that the provider gave back what it had debited: of an
+ *     attempt that was paid it says that the payment was returned
  * @param known false where the plug-in does not know the provider's state and so took the harmless
  *     reading of it; a task is opened
  */
@@ -24,6 +26,7 @@ public record Evidence(
     @Nullable Cost cost,
     @Nullable Reason reason,
     @Nullable RefusalClass refusal,
+    boolean refunded,
     boolean known) {
 
   public Evidence {
@@ -46,6 +49,7 @@ public record Evidence(
     private @Nullable Cost cost;
     private @Nullable Reason reason;
     private @Nullable RefusalClass refusal;
+    private boolean refunded;
     private boolean known = true;
 
     private Builder(EvidenceKind kind) {
@@ -77,13 +81,18 @@ public record Evidence(
       return this;
     }
 
+    public Builder refunded(boolean value) {
+      this.refunded = value;
+      return this;
+    }
+
     public Builder known(boolean value) {
       this.known = value;
       return this;
     }
 
     public Evidence build() {
-      return new Evidence(kind, transactionId, terms, cost, reason, refusal, known);
+      return new Evidence(kind, transactionId, terms, cost, reason, refusal, refunded, known);
     }
   }
 }

@@ -51,6 +51,26 @@ class SettledRulesTest {
   }
 
   @Test
+  void refund_ofAnOpenAttempt_isProofAndOfAPaidOneAReturn() {
+    Evidence refund =
+        Evidence.of(EvidenceKind.UNEXECUTED)
+            .refusal(RefusalClass.INSTRUCTION)
+            .refunded(true)
+            .build();
+    Rules open = pending();
+    open.callback(1, refund);
+    assertThat(open.payout.status()).isEqualTo(PayoutStatus.FAILED);
+
+    Rules paid = pending();
+    paid.callback(1, says(EvidenceKind.PAID));
+    for (int i = 0; i < 2; i++) {
+      paid.callback(1, refund);
+      assertThat(paid.payout.status()).isEqualTo(PayoutStatus.RETURNED);
+      assertThat(paid.payout.contradictions()).isEmpty();
+    }
+  }
+
+  @Test
   void mismatch_inTheAnswerToAStep_isInDoubtAndInquired() {
     Rules rules = Rules.direct();
     rules.dispatch();

@@ -19,6 +19,7 @@ class HouseRulesTest {
     "com.mexar.payout.event",
     "com.mexar.payout.store..",
     "com.mexar.payout.settings..",
+    "com.mexar.payout.signature..",
     "com.mexar.payout.engine.."
   };
 
@@ -36,6 +37,7 @@ class HouseRulesTest {
               "com.mexar.payout.persistence..",
               "com.mexar.payout.sandbox..",
               "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
               "com.mexar.payout.event.kafka..",
               "com.fasterxml..",
               "java.sql..",
@@ -62,6 +64,7 @@ class HouseRulesTest {
               "com.mexar.payout.persistence..",
               "com.mexar.payout.sandbox..",
               "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
               "com.mexar.payout.event.kafka..");
 
   @ArchTest
@@ -72,7 +75,9 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "com.mexar.payout.provider.transfez..", "com.mexar.payout.event.kafka..");
+              "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
+              "com.mexar.payout.event.kafka..");
 
   @ArchTest
   static final ArchRule host_seesNoSqlBesidesItsHealthAndStart =
@@ -113,7 +118,9 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "com.mexar.payout.provider.transfez..", "com.mexar.payout.event.kafka..")
+              "com.mexar.payout.provider.transfez..",
+              "com.mexar.payout.provider.easylink..",
+              "com.mexar.payout.event.kafka..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.mexar.payout.persistence..", "com.mexar.payout.sandbox..");

@@ -35,6 +35,7 @@ public sealed interface Behaviour {
             case ACCOUNT_INQUIRY -> "account inquiry";
             case BALANCE -> "balance";
             case LIST -> "list";
+            case TOKEN -> "access token";
             case OTHER -> "other call";
           };
       return (always ? "every " : "first ") + which + ": " + fault.what();

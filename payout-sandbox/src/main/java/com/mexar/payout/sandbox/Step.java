@@ -18,6 +18,8 @@ public enum Step {
   BALANCE,
   /** Lists transactions. */
   LIST,
+  /** Asks for an access token. */
+  TOKEN,
   /** Anything else, such as the bank list or a ping. */
   OTHER
 }

@@ -107,7 +107,7 @@ class DropInTest {
       assertThat(gateway.awaitEnd()).isNotZero();
       assertThat(gateway.output())
           .contains("PAYOUT_PROVIDERS (routing.providers) names acme")
-          .contains("installed are transfez")
+          .contains("installed are easylink, transfez")
           .doesNotContain("\tat ");
     }
   }

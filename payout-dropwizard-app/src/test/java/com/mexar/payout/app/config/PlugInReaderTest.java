@@ -35,7 +35,7 @@ class PlugInReaderTest {
     assertThat(faults())
         .containsExactly(
             "PAYOUT_PROVIDERS (routing.providers) names acme, but no such provider is installed;"
-                + " installed are transfez");
+                + " installed are easylink, transfez");
   }
 
   @Test

@@ -85,14 +85,14 @@ final class ProviderWatch implements AutoCloseable {
             case CONFIRM -> "confirmed";
             case INQUIRY -> "inquiry";
             case CANCEL -> "cancel";
-            case ACCOUNT_INQUIRY, BALANCE, LIST, OTHER -> "other";
+            case ACCOUNT_INQUIRY, BALANCE, LIST, TOKEN, OTHER -> "other";
           };
       String said =
           switch (request.step()) {
             case DRAFT -> "draft " + reference + ", moves no money";
             case CONFIRM -> "confirm, moves the money";
             case INQUIRY -> "what became of " + reference + "?";
-            case CANCEL, ACCOUNT_INQUIRY, BALANCE, LIST, OTHER ->
+            case CANCEL, ACCOUNT_INQUIRY, BALANCE, LIST, TOKEN, OTHER ->
                 request.method() + " " + request.path();
           };
       String broken = request.fault().map(fault -> "; " + fault.what()).orElse("");

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,7 +39,8 @@ public final class CallbackSender implements AutoCloseable {
   public record Policy(int tries, Duration spacing, Duration timeout) {}
 
   /** One callback: what it tells, and to whom. */
-  public record Outgoing(URI to, String reference, String state, String body) {}
+  public record Outgoing(
+      URI to, String reference, String state, Map<String, String> headers, String body) {}
 
   public CallbackSender(
       SandboxTimer timer, InstantSource clock, Policy policy, Consumer<CallbackTry> tries) {
@@ -81,14 +83,14 @@ public final class CallbackSender implements AutoCloseable {
   }
 
   private int post(Outgoing callback) {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(callback.to())
             .timeout(policy.timeout())
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(callback.body()))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofString(callback.body()));
+    callback.headers().forEach(request::header);
     try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException unreachable) {
       log.debug("callback of {} not delivered: {}", callback.reference(), unreachable.toString());
       return 0;

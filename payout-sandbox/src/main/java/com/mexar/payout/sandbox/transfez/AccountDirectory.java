@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.Behaviour;
 import com.mexar.payout.sandbox.MagicAccount;
 import com.mexar.payout.sandbox.Refusal;
+import com.mexar.payout.sandbox.internal.Json;
 import com.mexar.payout.sandbox.internal.Reply.Full;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.internal.Bodies;
+import com.mexar.payout.sandbox.internal.Json;
 import com.mexar.payout.sandbox.internal.Reply;
 import com.mexar.payout.sandbox.internal.Reply.Full;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import com.mexar.payout.sandbox.Debit;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.MagicAccount;
 import com.mexar.payout.sandbox.Refusal;
+import com.mexar.payout.sandbox.internal.Control;
 import com.mexar.payout.sandbox.internal.LedgerBook;
 import com.mexar.payout.sandbox.internal.Reply.Full;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  * All transactions and the balance, behind one lock, so that each call is atomic. Whoever is told
  * of a move is told under the lock and must not block.
  */
-final class Book {
+final class Book implements Control.Balance {
 
   private final InstantSource clock;
   private final long fee;
@@ -53,11 +54,13 @@ final class Book {
     listener = told;
   }
 
-  synchronized long balance() {
+  @Override
+  public synchronized long balance() {
     return balance;
   }
 
-  synchronized void balance(long rupiah) {
+  @Override
+  public synchronized void balance(long rupiah) {
     balance = rupiah;
     journal.keep(balance);
   }

@@ -1,6 +1,7 @@
 package com.mexar.payout.sandbox.transfez;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.sandbox.internal.Json;
 import com.mexar.payout.sandbox.internal.Reply.Full;
 import java.math.BigDecimal;
 import java.time.Instant;

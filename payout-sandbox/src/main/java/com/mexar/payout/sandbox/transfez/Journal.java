@@ -2,6 +2,7 @@ package com.mexar.payout.sandbox.transfez;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.Execution;
+import com.mexar.payout.sandbox.internal.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -2,7 +2,13 @@ package com.mexar.payout.sandbox.transfez;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.Behaviour;
+import com.mexar.payout.sandbox.internal.CallbackSender.Outgoing;
+import com.mexar.payout.sandbox.internal.CallbackTeller;
+import com.mexar.payout.sandbox.internal.CallbackTeller.Body;
+import com.mexar.payout.sandbox.internal.Json;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,7 +25,8 @@ record Moved(
     Optional<Behaviour> behaviour,
     OptionalInt declineWith,
     Optional<URI> callbackUrl,
-    ObjectNode told) {
+    ObjectNode told)
+    implements CallbackTeller.News {
 
   static Moved of(Transaction one, State told) {
     return new Moved(
@@ -30,5 +37,30 @@ record Moved(
         one.declineWith(),
         one.draft().callbackUrl(),
         TransactionJson.callback(one, told));
+  }
+
+  @Override
+  public boolean settles() {
+    return state.settles();
+  }
+
+  @Override
+  public Optional<Outgoing> callback(Body body) {
+    String text =
+        switch (body) {
+          case TRUE -> Json.print(told);
+          case LIE -> Json.print(lie());
+          case GARBAGE -> CallbackTeller.NO_JSON;
+          case WRONG_TYPES -> Json.print(Answers.wrongTypes(told));
+        };
+    return callbackUrl.map(to -> new Outgoing(to, reference, state.wire(), Map.of(), text));
+  }
+
+  private ObjectNode lie() {
+    ObjectNode lie = told.deepCopy();
+    lie.put("state", State.COMPLETED.wire());
+    lie.put("state_id", Integer.toString(State.COMPLETED.id()));
+    lie.remove(List.of("error_code", "error_message"));
+    return lie;
   }
 }

@@ -3,13 +3,14 @@ package com.mexar.payout.sandbox.transfez;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.MagicAccount;
 import com.mexar.payout.sandbox.Step;
+import com.mexar.payout.sandbox.internal.Call;
+import com.mexar.payout.sandbox.internal.Json;
 import com.mexar.payout.sandbox.internal.Reply.Full;
 import com.mexar.payout.sandbox.internal.SimRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.LongFunction;
 
 /** Finds out what a request to {@code /api/v1} asks for. */
@@ -85,7 +86,6 @@ final class Router {
         Step.DRAFT,
         body.get().path("reference_id").asText(""),
         MagicAccount.of(account),
-        OptionalLong.empty(),
         () -> create(body.get()));
   }
 
@@ -100,12 +100,7 @@ final class Router {
       return Call.plain(step, Answers::notFound);
     }
     long known = id.orElseThrow();
-    return new Call(
-        step,
-        draft.get().reference(),
-        draft.get().magic(),
-        OptionalLong.of(known),
-        () -> action.apply(known));
+    return new Call(step, draft.get().reference(), draft.get().magic(), () -> action.apply(known));
   }
 
   private static Optional<Long> id(List<String> path) {

@@ -2,6 +2,7 @@ package com.mexar.payout.sandbox.transfez;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.sandbox.internal.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

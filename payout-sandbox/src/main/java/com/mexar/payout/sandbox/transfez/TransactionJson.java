@@ -3,6 +3,7 @@ package com.mexar.payout.sandbox.transfez;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.Behaviour;
 import com.mexar.payout.sandbox.Life;
+import com.mexar.payout.sandbox.internal.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;

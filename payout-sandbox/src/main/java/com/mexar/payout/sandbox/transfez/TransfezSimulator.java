@@ -4,7 +4,10 @@ import com.mexar.payout.sandbox.CallbackQuirk;
 import com.mexar.payout.sandbox.FaultPlan;
 import com.mexar.payout.sandbox.Ledger;
 import com.mexar.payout.sandbox.SandboxTimer;
+import com.mexar.payout.sandbox.internal.CallServer;
 import com.mexar.payout.sandbox.internal.CallbackSender;
+import com.mexar.payout.sandbox.internal.CallbackTeller;
+import com.mexar.payout.sandbox.internal.Control;
 import com.mexar.payout.sandbox.internal.Faults;
 import com.mexar.payout.sandbox.internal.LedgerBook;
 import com.mexar.payout.sandbox.internal.SimulatorServer;
@@ -31,7 +34,7 @@ public final class TransfezSimulator implements AutoCloseable {
   private final FaultPlan faults = new FaultPlan();
   private final ThreadTimer ownTimer = new ThreadTimer();
   private final Book book;
-  private final Callbacks callbacks;
+  private final CallbackTeller callbacks;
   private final CallbackSender sender;
   private final SimulatorServer server;
 
@@ -40,7 +43,7 @@ public final class TransfezSimulator implements AutoCloseable {
     SandboxTimer timer = built.timer.orElse(ownTimer);
     book = new Book(built.clock, built.balance, built.fee, ledger, built.journal());
     sender = new CallbackSender(timer, built.clock, built.callbackPolicy, ledger::add);
-    callbacks = new Callbacks(sender);
+    callbacks = new CallbackTeller(sender);
     Lifecycle lifecycle = new Lifecycle(book, timer, built.pace);
     book.onMove(
         moved -> {
@@ -48,16 +51,14 @@ public final class TransfezSimulator implements AutoCloseable {
           lifecycle.on(moved);
         });
     book.executed().forEach(lifecycle::resume);
-    Api api =
-        new Api(
-            apiKey,
+    CallServer calls =
+        new CallServer(
             built.clock,
-            new Router(book),
-            new Control(book, ledger, faults),
-            callbacks,
             faults,
             new Faults(timer, built.slowness, new Answers()),
+            callbacks,
             ledger);
+    Api api = new Api(apiKey, new Router(book), new Control(book, ledger, faults), calls);
     try {
       server = SimulatorServer.start(built.port, HTTP_THREADS, api::serve);
     } catch (IOException taken) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.MagicAccount;
+import com.mexar.payout.sandbox.ManualTimer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.sandbox.Behaviour.Declines;
 import com.mexar.payout.sandbox.Execution.Outcome;
 import com.mexar.payout.sandbox.MagicAccount;
+import com.mexar.payout.sandbox.ManualTimer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,12 +1,11 @@
-package com.mexar.payout.sandbox.transfez;
+package com.mexar.payout.sandbox;
 
-import com.mexar.payout.sandbox.SandboxTimer;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Runs delayed tasks when the test says so, in the order in which they came. */
-final class ManualTimer implements SandboxTimer {
+public final class ManualTimer implements SandboxTimer {
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
@@ -15,18 +14,18 @@ final class ManualTimer implements SandboxTimer {
     tasks.add(task);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return tasks.isEmpty();
   }
 
-  void runNext() {
+  public void runNext() {
     Runnable task = tasks.poll();
     if (task != null) {
       task.run();
     }
   }
 
-  void runAll() {
+  public void runAll() {
     while (!tasks.isEmpty()) {
       runNext();
     }

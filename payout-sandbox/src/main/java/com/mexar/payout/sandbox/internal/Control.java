@@ -1,4 +1,4 @@
-package com.mexar.payout.sandbox.transfez;
+package com.mexar.payout.sandbox.internal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,31 +8,37 @@ import com.mexar.payout.sandbox.FaultPlan;
 import com.mexar.payout.sandbox.Ledger;
 import com.mexar.payout.sandbox.Step;
 import com.mexar.payout.sandbox.internal.Reply.Full;
-import com.mexar.payout.sandbox.internal.SimRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The ledger and the controls over HTTP, for tests and demos in another process. */
-final class Control {
+public final class Control {
 
-  private final Book book;
+  /** What is left to pay from, in whole rupiah. */
+  public interface Balance {
+    long balance();
+
+    void balance(long rupiah);
+  }
+
+  private final Balance book;
   private final Ledger ledger;
   private final FaultPlan plan;
 
-  Control(Book book, Ledger ledger, FaultPlan plan) {
+  public Control(Balance book, Ledger ledger, FaultPlan plan) {
     this.book = book;
     this.ledger = ledger;
     this.plan = plan;
   }
 
-  Full serve(SimRequest request, List<String> path) {
+  public Full serve(SimRequest request, List<String> path) {
     return switch (request.method() + " " + String.join("/", path)) {
       case "GET ledger" -> ledger(request.query());
       case "PUT balance" -> balance(Json.parse(request.body()));
       case "POST faults" -> fault(Json.parse(request.body()));
       case "DELETE faults" -> noFaults();
-      default -> Answers.notFound();
+      default -> refused(404, "Not Found");
     };
   }
 
@@ -47,7 +53,7 @@ final class Control {
     for (Step step : Step.values()) {
       requests.put(step.name(), ledger.count(step));
     }
-    return Full.json(200, Json.print(json));
+    return ok(json);
   }
 
   private static ObjectNode json(Execution one) {
@@ -64,15 +70,15 @@ final class Control {
 
   private Full balance(Optional<ObjectNode> body) {
     if (body.isEmpty() || !body.get().path("balance").canConvertToExactIntegral()) {
-      return Answers.refused(400, "balance: a whole number of rupiah");
+      return refused(400, "balance: a whole number of rupiah");
     }
     book.balance(body.get().path("balance").longValue());
-    return Answers.ok(Json.object().put("balance", book.balance()));
+    return ok(Json.object().put("balance", book.balance()));
   }
 
   private Full fault(Optional<ObjectNode> body) {
     if (body.isEmpty()) {
-      return Answers.refused(400, "step, fault, and optionally reference and times");
+      return refused(400, "step, fault, and optionally reference and times");
     }
     ObjectNode asked = body.get();
     try {
@@ -86,14 +92,23 @@ final class Control {
       if (!reference.isEmpty()) {
         plan.times(step, reference, times, fault);
       }
-      return Answers.ok(Json.object().put("planned", times));
+      return ok(Json.object().put("planned", times));
     } catch (IllegalArgumentException unknown) {
-      return Answers.refused(400, "no such step or fault");
+      return refused(400, "no such step or fault");
     }
   }
 
   private Full noFaults() {
     plan.clear();
-    return Answers.ok(Json.object().put("planned", 0));
+    return ok(Json.object().put("planned", 0));
+  }
+
+  private static Full ok(ObjectNode body) {
+    return Full.json(200, Json.print(body));
+  }
+
+  private static Full refused(int status, String message) {
+    return Full.json(
+        status, Json.print(Json.object().put("status", status).put("message", message)));
   }
 }

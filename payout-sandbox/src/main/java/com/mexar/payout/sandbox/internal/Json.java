@@ -1,4 +1,4 @@
-package com.mexar.payout.sandbox.transfez;
+package com.mexar.payout.sandbox.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** JSON in and out. */
-final class Json {
+public final class Json {
 
-  static final ObjectMapper MAPPER =
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -20,11 +20,11 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static String print(JsonNode node) {
+  public static String print(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException impossible) {
@@ -33,7 +33,7 @@ final class Json {
   }
 
   /** The object, or empty when the text is no JSON object. */
-  static Optional<ObjectNode> parse(String text) {
+  public static Optional<ObjectNode> parse(String text) {
     try {
       return MAPPER.readTree(text) instanceof ObjectNode object
           ? Optional.of(object)

@@ -1,0 +1,142 @@
+package com.mexar.payout.provider.easylink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.domain.InvalidValueException;
+import com.mexar.payout.domain.Money;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the provider's JSON: lenient about numbers in quotes, bounded in depth, length and
+ * magnitude, never through floating point. A member that stands twice makes the whole unreadable,
+ * since nobody can say which of the two is meant. Writes numbers plainly, as they are signed.
+ */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(50)
+                          .maxNumberLength(100)
+                          .maxStringLength(100_000)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+  private static final Pattern MASKED = Pattern.compile("[*xX•]{2}");
+  private static final int MOST_PLACES = 40;
+
+  private Json() {}
+
+  static ObjectNode newObject() {
+    return MAPPER.createObjectNode();
+  }
+
+  static byte[] bytes(ObjectNode object) {
+    try {
+      return MAPPER.writeValueAsBytes(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The object, or empty where the bytes are not exactly one readable JSON object. */
+  static Optional<ObjectNode> object(byte[] body) {
+    try {
+      return MAPPER.readTree(body) instanceof ObjectNode object
+          ? Optional.of(object)
+          : Optional.empty();
+    } catch (IOException | NumberFormatException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  /** A text that is not blank, without the blanks around it. */
+  static Optional<String> text(JsonNode node) {
+    return node.isTextual()
+        ? Optional.of(node.textValue().strip()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  /** A text, or a whole number as its digits. */
+  static Optional<String> code(JsonNode node) {
+    return node.isIntegralNumber() ? Optional.of(node.asText()) : text(node);
+  }
+
+  /** A whole number from zero, at most 18 digits, as a number or in quotes. */
+  static Optional<Long> whole(JsonNode node) {
+    return code(node).filter(text -> WHOLE.matcher(text).matches()).map(Long::valueOf);
+  }
+
+  /** A decimal as a number or in quotes. */
+  static Optional<BigDecimal> decimal(JsonNode node) {
+    if (node.isNumber()) {
+      return Optional.of(node.decimalValue()).filter(Json::isBounded);
+    }
+    return text(node).filter(text -> DECIMAL.matcher(text).matches()).map(BigDecimal::new);
+  }
+
+  /** An exact amount, or empty where it is none, negative, too large or too fine. */
+  static Optional<Money> money(Currency currency, JsonNode node) {
+    Optional<BigDecimal> decimal = decimal(node).filter(value -> value.signum() >= 0);
+    if (decimal.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String plain = decimal.get().stripTrailingZeros().toPlainString();
+      return Optional.of(Money.parse(currency, plain));
+    } catch (InvalidValueException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A currency with minor units, by its code. */
+  static Optional<Currency> currency(JsonNode node) {
+    try {
+      return text(node).map(Money::currency);
+    } catch (InvalidValueException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The account number that is stated. Empty where it is masked and so says nothing; one of ours
+   * that was read as a number has its leading zeros again.
+   */
+  static Optional<String> accountNumber(JsonNode node, String ours) {
+    if (node.isIntegralNumber()) {
+      String digits = node.asText();
+      return Optional.of(digits.equals(ours.replaceFirst("^0+(?=.)", "")) ? ours : digits);
+    }
+    return text(node).filter(text -> !MASKED.matcher(text).find());
+  }
+
+  private static boolean isBounded(BigDecimal value) {
+    return value.precision() <= MOST_PLACES
+        && value.scale() <= MOST_PLACES
+        && value.scale() >= -MOST_PLACES;
+  }
+}
