@@ -16,6 +16,9 @@ CREATE INDEX payout_contradicted ON payout (id) WHERE contradictions <> '{}';
 CREATE INDEX task_by_opening ON task (opened_at, id);
 CREATE INDEX task_open_by_opening ON task (opened_at, id) WHERE closed_at IS NULL;
 
+ALTER TABLE callback ADD COLUMN stale boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN callback.stale IS 'Authentic, and signed further from its first arrival than is tolerated.';
+
 CREATE INDEX callback_of_payout ON callback (payout_id, id) WHERE payout_id IS NOT NULL;
 CREATE INDEX callback_without_effect ON callback (verdict, id)
   WHERE verdict IN ('ORPHAN', 'NOT_UNDERSTOOD');
