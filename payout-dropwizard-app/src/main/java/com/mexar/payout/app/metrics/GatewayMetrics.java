@@ -1,6 +1,7 @@
 package com.mexar.payout.app.metrics;
 
 import com.mexar.payout.app.config.PlugIns;
+import com.mexar.payout.app.security.RefusalWitness;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.EngineObserver;
 import com.mexar.payout.engine.WorkerHealth;
@@ -28,6 +29,7 @@ public final class GatewayMetrics implements AutoCloseable {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final InstantSource clock;
   private final EngineCounts counts;
+  private final RefusalCounts refusals;
   private final StatisticsReader reader;
   private final RequestTimes requests;
 
@@ -40,6 +42,7 @@ public final class GatewayMetrics implements AutoCloseable {
         plugIns.channels().stream().map(EventChannel::name).collect(Collectors.toUnmodifiableSet());
     this.clock = clock;
     this.counts = new EngineCounts(registry, providers, channels, clock);
+    this.refusals = new RefusalCounts(registry, providers);
     this.reader = new StatisticsReader(stores, clock);
     this.requests = new RequestTimes(registry);
     new StatisticsGauges(registry, reader, providers, channels).register(clock);
@@ -60,6 +63,11 @@ public final class GatewayMetrics implements AutoCloseable {
   /** To be given to the engine. */
   public EngineObserver observer() {
     return counts;
+  }
+
+  /** To be told of callbacks that are refused. */
+  public RefusalWitness refusals() {
+    return refusals;
   }
 
   /** To be registered with Jersey. */
