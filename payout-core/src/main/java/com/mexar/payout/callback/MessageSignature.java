@@ -131,11 +131,14 @@ public final class MessageSignature implements CallbackVerifier {
     };
   }
 
+  /** Its name is the sender's word, so no refusal repeats it. */
   private static String field(String name, RawCallback callback) throws CallbackRefusedException {
-    if (!FIELD.matcher(name).matches()) {
-      throw new CallbackRefusedException("the signature covers what is not known here");
-    }
-    return callback.requiredHeader(name).strip();
+    return callback
+        .header(name)
+        .filter(value -> FIELD.matcher(name).matches())
+        .map(String::strip)
+        .orElseThrow(
+            () -> new CallbackRefusedException("the signature covers what cannot be verified"));
   }
 
   private static boolean isDerived(String component) {
