@@ -20,6 +20,13 @@ final class EcdsaVectors {
       "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716";
   private static final String S256 =
       "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8";
+
+  /** Of "test", whose second number has its highest bit clear. */
+  private static final String TEST_R256 =
+      "f1abb023518351cd71d881567b1ea663ed3efcf6c5132b354f28d3b0b7d38367";
+
+  private static final String TEST_S256 =
+      "019f4113742a2b14bd25926b49c649155f267e60d3814b4c0cc84250e46f0083";
   private static final String ORDER256 =
       "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
   private static final String ZERO256 = "00".repeat(32);
@@ -52,6 +59,7 @@ final class EcdsaVectors {
             P384,
             EcdsaForm.DER,
             "3066" + "023100" + R384 + "023100" + S384),
+        ofTest("short number", "3045" + "022100" + TEST_R256 + "0220" + TEST_S256),
         new SignatureVector(
             "RFC 9421, B.2.4",
             new EcdsaVerifier(
@@ -95,6 +103,10 @@ final class EcdsaVectors {
     forged.add(der("long length", "308146" + good));
     forged.add(der("indefinite length", "3080" + good + "0000"));
     forged.add(der("leading zero", "3047" + "02220000" + R256 + "022100" + S256));
+    forged.add(
+        ofTest(
+            "short number with a leading zero",
+            "3046" + "022100" + TEST_R256 + "022100" + TEST_S256));
     forged.add(der("negative numbers", "3044" + "0220" + R256 + "0220" + S256));
     forged.add(der("one number", "3023" + "022100" + R256));
     forged.add(der("three numbers", "3049" + good + "020100"));
@@ -103,6 +115,12 @@ final class EcdsaVectors {
     forged.add(der("nested deeply", "3080".repeat(2000)));
     forged.add(der("a length beyond all bytes", "3084ffffffff" + good));
     return forged;
+  }
+
+  private static SignatureVector ofTest(String what, String signature) {
+    SignatureVector sample = of("P-256 in DER, " + what, P256, EcdsaForm.DER, signature);
+    return new SignatureVector(
+        sample.name(), sample.verifier(), Bytes.text("test"), sample.signature());
   }
 
   private static SignatureVector raw(String what, String signature) {

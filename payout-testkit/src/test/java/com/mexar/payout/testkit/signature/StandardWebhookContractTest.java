@@ -50,13 +50,17 @@ class StandardWebhookContractTest extends VerifierContract {
 
   @Override
   protected RawCallback signed(Instant at, byte[] body) {
+    return signed("msg_1", at, body);
+  }
+
+  private static RawCallback signed(String id, Instant at, byte[] body) {
     String time = String.valueOf(at.getEpochSecond());
-    byte[] signature = Callbacks.KEY.sign(Callbacks.joined("msg_1." + time + ".", body));
+    byte[] signature = Callbacks.KEY.sign(Callbacks.joined(id + "." + time + ".", body));
     return Callbacks.with(
         body,
         Map.of(
             "webhook-id",
-            "msg_1",
+            id,
             "webhook-timestamp",
             time,
             "webhook-signature",
@@ -69,6 +73,16 @@ class StandardWebhookContractTest extends VerifierContract {
         ProofPart.header("webhook-id"),
         ProofPart.header("webhook-timestamp"),
         ProofPart.header("webhook-signature"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"msg_1.1614265330", ".", "", " ", "msg\u00e9"})
+  void id_fromWhichTheTimeCouldBeReadElsewhere_isRefusedThoughSigned(String id) {
+    RawCallback callback = signed(id, PublishedCallbacks.STANDARD_WEBHOOK_AT, new byte[2]);
+
+    assertThatThrownBy(() -> verifier(THEN).verify(callback))
+        .isInstanceOf(CallbackRefusedException.class)
+        .hasMessage("the header webhook-id has another form");
   }
 
   @Test
