@@ -99,12 +99,12 @@ class CallbackApiTest {
   @Test
   void callbacks_notAuthenticAndTooMany_areHeldToTheRateOfTheirPlaceAndNobodyElseIs()
       throws Exception {
-    int status = 0;
-    for (int i = 0; i < 1000 && status != 429; i++) {
-      status = refusedAt("2001:db8:a:1:" + Integer.toHexString(i) + "::1").status();
+    Answer last = refusedAt("2001:db8:a:1::1");
+    for (int i = 0; i < 1000 && last.status() == 401; i++) {
+      last = refusedAt("2001:db8:a:1:" + Integer.toHexString(i) + "::1");
     }
-    assertThat(status).isEqualTo(429);
-    assertThat(refusedAt("2001:db8:a:1::9").header("Retry-After")).isEqualTo("1");
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.header("Retry-After")).isEqualTo("1");
     assertThat(refusedAt("2001:db8:b::1").status()).isEqualTo(401);
   }
 
