@@ -78,7 +78,7 @@ class NothingPersonalPrintsTest {
             "192.0.2.1");
 
     assertSilent(raw);
-    assertSilent(VerifiedCallback.fromInbox(raw, REFERENCE));
+    assertSilent(VerifiedCallback.fromInbox(raw, REFERENCE, false));
     assertSilent(new Secret(Samples.PERSONAL));
     assertSilent(CallbackReply.NO_CONTENT);
   }

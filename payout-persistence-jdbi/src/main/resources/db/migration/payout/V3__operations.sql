@@ -30,6 +30,9 @@ CREATE INDEX payout_contradicted ON payout (id) WHERE contradictions <> '{}';
 CREATE INDEX task_by_opening ON task (opened_at, id);
 CREATE INDEX task_open_by_opening ON task (opened_at, id) WHERE closed_at IS NULL;
 
+ALTER TABLE callback ADD COLUMN stale boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN callback.stale IS 'Authentic, and signed further from its first arrival than is tolerated.';
+
 CREATE INDEX callback_of_payout ON callback (payout_id, id) WHERE payout_id IS NOT NULL;
 CREATE INDEX callback_without_effect ON callback (verdict, id)
   WHERE verdict IN ('ORPHAN', 'NOT_UNDERSTOOD');
@@ -109,3 +112,22 @@ COMMENT ON COLUMN api_key.role IS 'What the holder may do.';
 COMMENT ON COLUMN api_key.digest IS 'SHA-256 of the key, which is long and random.';
 COMMENT ON COLUMN api_key.created_at IS 'When, by this database''s clock.';
 COMMENT ON COLUMN api_key.revoked_at IS 'From when on it opens nothing; null while it is good.';
+
+CREATE TABLE refused_callback (
+  id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  provider       text NOT NULL,
+  remote_address text NOT NULL,
+  reason         text NOT NULL,
+  bytes          integer CHECK (bytes >= 0),
+  received_at    timestamptz NOT NULL
+);
+
+COMMENT ON TABLE refused_callback IS 'The newest callbacks of each provider that were refused, without what they carried.';
+COMMENT ON COLUMN refused_callback.id IS 'Order in which they were kept.';
+COMMENT ON COLUMN refused_callback.provider IS 'In whose name somebody called.';
+COMMENT ON COLUMN refused_callback.remote_address IS 'Of the peer, or of the client behind a trusted proxy.';
+COMMENT ON COLUMN refused_callback.reason IS 'Why, in words of ours.';
+COMMENT ON COLUMN refused_callback.bytes IS 'Length of the body; null where it was not read.';
+COMMENT ON COLUMN refused_callback.received_at IS 'When, by the clock of the host.';
+
+CREATE INDEX refused_callback_of_provider ON refused_callback (provider, id);

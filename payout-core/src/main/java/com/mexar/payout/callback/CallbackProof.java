@@ -45,8 +45,12 @@ public final class CallbackProof {
     if (message.nonce().isPresent()) {
       nonces.meet(message.nonce().get(), message.bytes(), callback.body());
     }
-    return VerifiedCallback.proven(
-        callback, null, message.signedAt().filter(this::isFar).isPresent());
+    return VerifiedCallback.proven(callback, null, isStale(message));
+  }
+
+  private boolean isStale(SignedMessage message) {
+    return message.signedAt().filter(this::isFar).isPresent()
+        || message.until().filter(clock.instant()::isAfter).isPresent();
   }
 
   private boolean isFar(Instant signedAt) {

@@ -4,16 +4,16 @@ import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.settings.Secret;
 import com.mexar.payout.settings.Settings;
+import com.mexar.payout.signature.HmacHash;
+import com.mexar.payout.signature.HmacKey;
+import com.mexar.payout.signature.SignatureEncoding;
+import com.mexar.payout.signature.SignatureRefusedException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signed callback addresses, for providers that sign nothing: the address we hand out for an
@@ -23,11 +23,10 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>The first key mints, all verify, so a key is rotated by putting a new one in front and
  * dropping the old one when its attempts are over. Comparison takes constant time. Thread-safe.
  */
-public final class CallbackTokens {
+public final class CallbackTokens implements CallbackVerifier {
   /** Below this many bytes a secret can be guessed. */
-  public static final int LEAST_SECRET_BYTES = 16;
+  public static final int LEAST_SECRET_BYTES = HmacKey.LEAST_BYTES;
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int MAX_TOKEN = 200;
   private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
   private static final Pattern TOKEN =
@@ -35,7 +34,8 @@ public final class CallbackTokens {
 
   private final String scope;
   private final String mintingKey;
-  private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
+  private final HmacKey minting;
+  private final Map<String, HmacKey> keys = new LinkedHashMap<>();
 
   /**
    * @param scope bound into every token, so that one provider's token is nothing to another
@@ -60,8 +60,9 @@ public final class CallbackTokens {
             throw new InvalidValueException(
                 "a callback key's secret must have at least " + LEAST_SECRET_BYTES + " bytes");
           }
-          keys.put(id, new SecretKeySpec(bytes, ALGORITHM));
+          keys.put(id, new HmacKey(HmacHash.SHA256, bytes));
         });
+    this.minting = Objects.requireNonNull(keys.get(mintingKey));
   }
 
   /**
@@ -91,7 +92,8 @@ public final class CallbackTokens {
 
   /** The token of an attempt: one path segment, to be kept out of logs. */
   public String mint(AttemptReference reference) {
-    return mintingKey + "." + reference + "." + mac(mintingKey, reference);
+    byte[] mac = minting.sign(signed(mintingKey, reference));
+    return mintingKey + "." + reference + "." + SignatureEncoding.BASE64URL.encode(mac);
   }
 
   /**
@@ -99,35 +101,28 @@ public final class CallbackTokens {
    *
    * @throws CallbackRefusedException if it is not
    */
+  @Override
   public VerifiedCallback verify(RawCallback callback) throws CallbackRefusedException {
     String token = callback.lastPathSegment();
     Matcher parts = TOKEN.matcher(token.length() <= MAX_TOKEN ? token : "");
     if (!parts.matches()) {
       throw new CallbackRefusedException("the address carries no token");
     }
-    if (!keys.containsKey(parts.group(1))) {
+    HmacKey key = keys.get(parts.group(1));
+    if (key == null) {
       throw new CallbackRefusedException("the token's key is not known");
     }
     AttemptReference reference = new AttemptReference(parts.group(2));
-    byte[] expected = mac(parts.group(1), reference).getBytes(StandardCharsets.US_ASCII);
-    if (!MessageDigest.isEqual(expected, parts.group(3).getBytes(StandardCharsets.US_ASCII))) {
+    try {
+      key.verify(
+          signed(parts.group(1), reference), SignatureEncoding.BASE64URL.decode(parts.group(3)));
+    } catch (SignatureRefusedException e) {
       throw new CallbackRefusedException("the token is not ours");
     }
     return VerifiedCallback.proven(callback, reference, false);
   }
 
-  private String mac(String keyId, AttemptReference reference) {
-    SecretKeySpec key = keys.get(keyId);
-    if (key == null) {
-      throw new IllegalStateException("no such key");
-    }
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      byte[] input = (scope + "\n" + keyId + "\n" + reference).getBytes(StandardCharsets.UTF_8);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(input));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-    }
+  private byte[] signed(String keyId, AttemptReference reference) {
+    return (scope + "\n" + keyId + "\n" + reference).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -15,13 +15,19 @@ public final class SignedMessage {
   private final byte[] bytes;
   private final byte[] signature;
   private final Optional<Instant> signedAt;
+  private final Optional<Instant> until;
   private final Optional<String> nonce;
 
   private SignedMessage(
-      byte[] bytes, byte[] signature, Optional<Instant> signedAt, Optional<String> nonce) {
+      byte[] bytes,
+      byte[] signature,
+      Optional<Instant> signedAt,
+      Optional<Instant> until,
+      Optional<String> nonce) {
     this.bytes = bytes;
     this.signature = signature;
     this.signedAt = signedAt;
+    this.until = until;
     this.nonce = nonce;
   }
 
@@ -30,12 +36,18 @@ public final class SignedMessage {
    * @param signature decoded
    */
   public static SignedMessage of(byte[] bytes, byte[] signature) {
-    return new SignedMessage(bytes, signature, Optional.empty(), Optional.empty());
+    return new SignedMessage(
+        bytes, signature, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same with the time that the bytes say they were signed at. */
   public SignedMessage signedAt(Instant time) {
-    return new SignedMessage(bytes, signature, Optional.of(time), nonce);
+    return new SignedMessage(bytes, signature, Optional.of(time), until, nonce);
+  }
+
+  /** The same with the time until which the bytes say they may be taken as fresh. */
+  public SignedMessage until(Instant time) {
+    return new SignedMessage(bytes, signature, signedAt, Optional.of(time), nonce);
   }
 
   /**
@@ -47,7 +59,7 @@ public final class SignedMessage {
     if (word.isEmpty() || word.length() > LONGEST_NONCE) {
       throw new CallbackRefusedException("the nonce is empty or too long");
     }
-    return new SignedMessage(bytes, signature, signedAt, Optional.of(word));
+    return new SignedMessage(bytes, signature, signedAt, until, Optional.of(word));
   }
 
   byte[] bytes() {
@@ -60,6 +72,10 @@ public final class SignedMessage {
 
   Optional<Instant> signedAt() {
     return signedAt;
+  }
+
+  Optional<Instant> until() {
+    return until;
   }
 
   Optional<String> nonce() {

@@ -28,8 +28,9 @@ public final class VerifiedCallback {
    * A callback read back from the inbox, where only verified ones are stored. For implementations
    * of the callback store alone.
    */
-  public static VerifiedCallback fromInbox(RawCallback raw, @Nullable AttemptReference reference) {
-    return new VerifiedCallback(raw, reference, false);
+  public static VerifiedCallback fromInbox(
+      RawCallback raw, @Nullable AttemptReference reference, boolean stale) {
+    return new VerifiedCallback(raw, reference, stale);
   }
 
   public RawCallback raw() {

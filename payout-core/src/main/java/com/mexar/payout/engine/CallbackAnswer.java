@@ -8,8 +8,8 @@ public sealed interface CallbackAnswer {
   /** It is authentic and durable. */
   record Kept(CallbackReply reply) implements CallbackAnswer {}
 
-  /** It is not shown to be authentic; nothing was kept. */
-  record NotAuthentic() implements CallbackAnswer {}
+  /** It is not shown to be authentic, for a reason that may be logged; nothing was kept. */
+  record NotAuthentic(String why) implements CallbackAnswer {}
 
   /** No such provider anywhere. */
   record NoSuchProvider() implements CallbackAnswer {}

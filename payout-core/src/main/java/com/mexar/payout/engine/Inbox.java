@@ -96,7 +96,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
       verified = receiver.get().verify(raw);
     } catch (CallbackRefusedException e) {
       LOG.warn("a callback of {} is not authentic: {}", name, e.getMessage());
-      return new CallbackAnswer.NotAuthentic();
+      return new CallbackAnswer.NotAuthentic(String.valueOf(e.getMessage()));
     }
     committer.run(new IncomingCallback(ids.next(), name, verified, clock.instant()));
     return new CallbackAnswer.Kept(receiver.get().acknowledgement());

@@ -6,10 +6,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.signers.DSAEncoding;
 import org.bouncycastle.crypto.signers.ECDSASigner;
-import org.bouncycastle.crypto.signers.PlainDSAEncoding;
-import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /**
@@ -19,7 +16,8 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 public final class EcdsaVerifier implements SignatureVerifier {
   private final ECPublicKeyParameters key;
   private final String hash;
-  private final DSAEncoding form;
+  private final int orderBytes;
+  private final EcdsaForm form;
 
   /**
    * @throws InvalidValueException if the key is on neither curve, or its point on none
@@ -34,21 +32,13 @@ public final class EcdsaVerifier implements SignatureVerifier {
                   "is " + key.type().words() + ", where an EC key is wanted");
         };
     this.key = parameters(key);
-    this.form =
-        switch (form) {
-          case DER -> StandardDSAEncoding.INSTANCE;
-          case RAW -> PlainDSAEncoding.INSTANCE;
-        };
+    this.orderBytes = (this.key.getParameters().getN().bitLength() + 7) / 8;
+    this.form = form;
   }
 
   @Override
   public void verify(byte[] message, byte[] signature) throws SignatureRefusedException {
-    BigInteger[] numbers;
-    try {
-      numbers = form.decode(key.getParameters().getN(), signature);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new SignatureRefusedException("the signature has another form than the key's");
-    }
+    BigInteger[] numbers = form.numbers(signature, orderBytes);
     ECDSASigner verifying = new ECDSASigner();
     verifying.init(false, key);
     if (!verifying.verifySignature(digest(message), numbers[0], numbers[1])) {

@@ -23,7 +23,7 @@ public final class Ed25519Verifier implements SignatureVerifier {
   @Override
   public void verify(byte[] message, byte[] signature) throws SignatureRefusedException {
     if (signature.length != Ed25519.SIGNATURE_SIZE) {
-      throw new SignatureRefusedException("the signature has another form than the key's");
+      throw SignatureRefusedException.otherForm();
     }
     if (!key.verify(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0)) {
       throw SignatureRefusedException.another();

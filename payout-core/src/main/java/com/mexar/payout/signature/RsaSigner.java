@@ -25,7 +25,7 @@ public final class RsaSigner implements Signer {
   public byte[] sign(byte[] message) {
     try {
       Signature signing = scheme.signature();
-      signing.initSign(key.privateKey());
+      signing.initSign(key.reveal());
       signing.update(message);
       return signing.sign();
     } catch (GeneralSecurityException e) {

@@ -33,7 +33,7 @@ public final class RsaVerifier implements SignatureVerifier {
       verifying.update(message);
       return verifying.verify(signature);
     } catch (SignatureException e) {
-      throw new SignatureRefusedException("the signature has another form than the key's");
+      throw SignatureRefusedException.otherForm();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key was checked when it was read", e);
     }

@@ -12,4 +12,8 @@ public final class SignatureRefusedException extends Exception {
   static SignatureRefusedException another() {
     return new SignatureRefusedException("the signature is not the key's over this message");
   }
+
+  static SignatureRefusedException otherForm() {
+    return new SignatureRefusedException("the signature has another form than the key's");
+  }
 }

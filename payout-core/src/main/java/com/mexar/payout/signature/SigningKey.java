@@ -7,8 +7,7 @@ import java.util.HexFormat;
 
 /**
  * The private half of a key pair of ours, of a kind and size that {@link KeyType} takes. Read by
- * {@link PemKeys}, or made of a key that the program has. Immutable; does not print, and nothing
- * outside of this room gets at it.
+ * {@link PemKeys}, or made of a key that the program has. Immutable; does not print.
  */
 public final class SigningKey {
   private static final int ED25519_BYTES = 32;
@@ -53,7 +52,8 @@ public final class SigningKey {
     return type;
   }
 
-  PrivateKey privateKey() {
+  /** The key itself, for the one place that hands it to TLS; to sign there are the signers. */
+  public PrivateKey reveal() {
     return key;
   }
 

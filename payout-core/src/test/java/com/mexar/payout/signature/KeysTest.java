@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mexar.payout.domain.InvalidValueException;
+import com.mexar.payout.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -134,12 +137,49 @@ class KeysTest {
   }
 
   @Test
+  void standardWebhookKeys_ofBothHalves_fitEachOther() throws Exception {
+    Ed25519Signer signer = StandardWebhookKeys.privateKey(new Secret(whsk(new byte[32])));
+    byte[] publicHalf = signer.publicKey().ed25519Bytes();
+    byte[] whole = Arrays.copyOf(new byte[32], 64);
+    System.arraycopy(publicHalf, 0, whole, 32, 32);
+
+    byte[] signature = StandardWebhookKeys.privateKey(new Secret(whsk(whole))).sign(MESSAGE);
+    StandardWebhookKeys.publicKey("whpk_" + Base64.getEncoder().encodeToString(publicHalf))
+        .verify(MESSAGE, signature);
+    whole[63] ^= 1;
+    assertThatThrownBy(() -> StandardWebhookKeys.privateKey(new Secret(whsk(whole))))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("must hold two halves of one pair");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "whsec_",
+        "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS",
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS!",
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLa==",
+      })
+  void standardWebhookSecret_ofAnotherForm_isRefusedAndNotRepeated(String text) {
+    assertThatThrownBy(() -> StandardWebhookKeys.secret(new Secret(text)))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageNotContaining("MfKQ");
+  }
+
+  @Test
   void keys_inText_showTheirTypeAlone() throws Exception {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
 
     assertThat(SigningKey.of(pair.getPrivate())).hasToString("SigningKey[ED25519, redacted]");
     assertThat(VerificationKey.of(pair.getPublic())).hasToString("VerificationKey[ED25519]");
     assertThat(new HmacKey(HmacHash.SHA512, new byte[64])).hasToString("HmacKey[redacted]");
+  }
+
+  private static String whsk(byte[] bytes) {
+    return "whsk_" + Base64.getEncoder().encodeToString(bytes);
   }
 
   private static KeyPair rsa() {

@@ -21,16 +21,19 @@ import com.mexar.payout.app.logging.Logs;
 import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.app.openapi.DocsResource;
 import com.mexar.payout.app.openapi.OpenApiResource;
+import com.mexar.payout.app.security.CallbackGuard;
 import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.KeyRing;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.json.EventJson;
 import com.mexar.payout.persistence.ApiKeyTable;
+import com.mexar.payout.persistence.RefusedCallbackTable;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import java.util.List;
 import org.glassfish.jersey.server.ServerProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,9 @@ import org.slf4j.LoggerFactory;
 /** The host on one page: what is wired to what. */
 class GatewayApplication extends Application<GatewayConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayApplication.class);
+
+  /** Kept of each provider, for operators to look at. */
+  private static final int REFUSED_CALLBACKS = 1000;
 
   private final ConfigurationReader reader;
   private final Opened opened = new Opened();
@@ -86,7 +92,12 @@ class GatewayApplication extends Application<GatewayConfiguration> {
             settings.access().keys(),
             new StoredKeys(ApiKeyTable.in(database.connections())),
             clock);
-    serve(settings, engine, keys, environment);
+    RefusedCallbackKeeper refused =
+        opened.add(
+            new RefusedCallbackKeeper(
+                RefusedCallbackTable.in(database.connections(), REFUSED_CALLBACKS), clock));
+    CallbackGuard guard = new CallbackGuard(clock, List.of(metrics.refusals(), refused));
+    serve(settings, engine, keys, guard, environment);
     observe(settings, database, engine, metrics, environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement());
     if (keys.isEmpty()) {
@@ -106,7 +117,11 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   }
 
   private void serve(
-      HostSettings settings, PayoutEngine engine, KeyRing keys, Environment environment) {
+      HostSettings settings,
+      PayoutEngine engine,
+      KeyRing keys,
+      CallbackGuard guard,
+      Environment environment) {
     ClientRate rate = new ClientRate(settings.access().clientRate(), clock);
     RemoteAddress remote = new RemoteAddress(settings.http().trustedProxies());
     environment.jersey().property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
@@ -126,7 +141,8 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     environment.jersey().register(new OperatorProviderResource(engine.operators()));
     environment
         .jersey()
-        .register(new CallbackResource(engine, settings.plugIns().callbackSources(), remote));
+        .register(
+            new CallbackResource(engine, settings.plugIns().callbackSources(), remote, guard));
     environment.jersey().register(new OpenApiResource());
     environment.jersey().register(new DocsResource());
   }

@@ -85,6 +85,30 @@ class CallbackApiTest {
   }
 
   @Test
+  void callback_notAuthentic_isListedAsRefusedWithoutWhatItCarried() throws Exception {
+    String token = "k1.mx-abc." + "B".repeat(43);
+    http.send(
+        callback("/callbacks/transfez/" + token, "{\"a\":1}")
+            .header("X-Forwarded-For", "192.0.2.77"));
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> refusedFrom("192.0.2.77").equals("transfez|the token is not ours|7"));
+  }
+
+  @Test
+  void callbacks_notAuthenticAndTooMany_areHeldToTheRateOfTheirPlaceAndNobodyElseIs()
+      throws Exception {
+    Answer last = refusedAt("2001:db8:a:1::1");
+    for (int i = 0; i < 1000 && last.status() == 401; i++) {
+      last = refusedAt("2001:db8:a:1:" + Integer.toHexString(i) + "::1");
+    }
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.header("Retry-After")).isEqualTo("1");
+    assertThat(refusedAt("2001:db8:b::1").status()).isEqualTo(401);
+  }
+
+  @Test
   void callback_fromAnotherAddress_isForbidden() throws Exception {
     for (String source : List.of("198.51.100.7", "192.0.2.5, 198.51.100.7", "nonsense", "::1")) {
       Answer answer =
@@ -133,6 +157,23 @@ class CallbackApiTest {
     assertThat(log.list)
         .noneMatch(event -> event.getFormattedMessage().contains("mx-secret"))
         .noneMatch(event -> event.getThreadName().contains("mx-secret"));
+  }
+
+  private static Answer refusedAt(String address) throws Exception {
+    return http.send(callback("/callbacks/transfez/x", "{}").header("X-Forwarded-For", address));
+  }
+
+  private static String refusedFrom(String address) throws Exception {
+    try (Connection connection = gateway.connectToDatabase();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT concat_ws('|', provider, reason, bytes) FROM refused_callback"
+                    + " WHERE remote_address = '"
+                    + address
+                    + "'")) {
+      return rows.next() ? rows.getString(1) : "";
+    }
   }
 
   private static int kept() throws Exception {

@@ -19,10 +19,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests, each at most once, and says of each which of the three {@link HttpOutcome}s it
- * was. TLS 1.2 or later with the host verified, no redirect followed, no cookie, no cache, no
- * proxy, HTTP/1.1 alone; answers are bounded in size, calls in their whole time, name resolution
- * and body included. The one thing repeated is taking another connection from the pool when the
- * first was found dead before anything was written to it.
+ * was. TLS 1.2 or later with the host verified, and pinned or shown our certificate where that is
+ * set, no redirect followed, no cookie, no cache, no proxy, HTTP/1.1 alone; answers are bounded in
+ * size, calls in their whole time, name resolution and body included. The one thing repeated is
+ * taking another connection from the pool when the first was found dead before anything was written
+ * to it.
  *
  * <p>Immutable and safe for many threads. Make one per outside system: the permits, the pool and
  * the limits are per client.

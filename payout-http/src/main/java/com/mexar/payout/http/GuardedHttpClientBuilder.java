@@ -1,7 +1,10 @@
 package com.mexar.payout.http;
 
+import com.mexar.payout.domain.InvalidValueException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
@@ -27,6 +30,9 @@ public final class GuardedHttpClientBuilder {
   String userAgent = "mexar-payout-gateway";
   @Nullable SSLSocketFactory sslSocketFactory;
   @Nullable X509TrustManager trustManager;
+  @Nullable List<X509Certificate> authorities;
+  @Nullable ClientIdentity identity;
+  List<String> pins = List.of();
   NameResolver resolver = host -> List.of(InetAddress.getAllByName(host));
 
   GuardedHttpClientBuilder() {}
@@ -106,11 +112,50 @@ public final class GuardedHttpClientBuilder {
     return this;
   }
 
-  /** Trust other than the platform's; the trust manager must be the one behind the sockets. */
+  /**
+   * Trust other than the platform's; the trust manager must be the one behind the sockets. Excludes
+   * authorities and an identity, which the sockets have of their own.
+   */
   public GuardedHttpClientBuilder trust(SSLSocketFactory sockets, X509TrustManager manager) {
     this.sslSocketFactory = sockets;
     this.trustManager = manager;
     return this;
+  }
+
+  /**
+   * Trusts the certificates of this PEM file alone, in place of the platform's authorities.
+   *
+   * @throws InvalidValueException if it holds none
+   */
+  public GuardedHttpClientBuilder authorities(Path file) {
+    this.authorities = PemCertificates.read(file);
+    return this;
+  }
+
+  /** Shows this certificate to servers that ask for one. */
+  public GuardedHttpClientBuilder identity(ClientIdentity client) {
+    this.identity = client;
+    return this;
+  }
+
+  /**
+   * Demands of the base address's server, beside all else, that one of its certificates has one of
+   * these keys: {@code sha256/} and the base64 of the SHA-256 of its SubjectPublicKeyInfo (RFC
+   * 7469, 2.4). Pin a second key, kept apart: a server that changes to one that is not pinned
+   * cannot be reached. Needs a base address.
+   *
+   * @throws InvalidValueException if one has another form
+   */
+  public GuardedHttpClientBuilder pins(List<String> pins) {
+    pins.forEach(GuardedHttpClientBuilder::requirePin);
+    this.pins = List.copyOf(pins);
+    return this;
+  }
+
+  static void requirePin(String pin) {
+    if (!pin.matches("sha256/[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=")) {
+      throw new InvalidValueException("must be pins of the form sha256/ and 32 bytes in base64");
+    }
   }
 
   GuardedHttpClientBuilder resolver(NameResolver names) {
@@ -120,9 +165,15 @@ public final class GuardedHttpClientBuilder {
 
   /**
    * @throws IllegalArgumentException if the base address is not one that may be called, such as
-   *     http to another machine; the text does not repeat it
+   *     http to another machine, or if options exclude each other; the text repeats none of them
    */
   public GuardedHttpClient build() {
+    if (sslSocketFactory != null && (authorities != null || identity != null)) {
+      throw new IllegalArgumentException("sockets exclude authorities and an identity");
+    }
+    if (baseUri == null && !pins.isEmpty()) {
+      throw new IllegalArgumentException("pins need a base address");
+    }
     return new GuardedHttpClient(this);
   }
 

@@ -10,7 +10,7 @@ public enum NotSentCause {
   CONNECT,
   /** A TCP connection, but no common ground in TLS. */
   TLS_HANDSHAKE,
-  /** The server's certificate: expired, not trusted, or of another host. */
+  /** The server's certificate: expired, not trusted, not pinned, or of another host. */
   TLS_CERTIFICATE,
   /** All permits for calls at one time were taken until the time of the call was over. */
   NO_CAPACITY,

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.CertificatePinner;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
@@ -70,6 +71,15 @@ final class OkHttpClients {
     X509TrustManager trust = options.trustManager;
     if (sockets != null && trust != null) {
       client.sslSocketFactory(sockets, trust);
+    } else if (options.authorities != null || options.identity != null) {
+      X509TrustManager own = PemCertificates.trust(options.authorities);
+      client.sslSocketFactory(PemCertificates.sockets(own, options.identity), own);
+    }
+    if (options.baseUri != null && !options.pins.isEmpty()) {
+      client.certificatePinner(
+          new CertificatePinner.Builder()
+              .add(options.baseUri.getHost(), options.pins.toArray(String[]::new))
+              .build());
     }
     return guard(client, options, secureRule(options));
   }

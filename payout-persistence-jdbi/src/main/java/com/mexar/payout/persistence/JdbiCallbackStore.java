@@ -27,15 +27,16 @@ final class JdbiCallbackStore implements CallbackStore {
       """
       WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2000', true))
       INSERT INTO callback AS kept (id, provider, digest, method, path, query, headers, body,
-        remote_address, attempt_reference, received_at, last_arrival_at, arrivals, next_due_at)
+        remote_address, attempt_reference, stale, received_at, last_arrival_at, arrivals,
+        next_due_at)
       SELECT i.id, i.provider, i.digest, i.method, i.path, i.query, i.headers::json, i.body,
-        i.remote_address, i.attempt_reference, i.received_at, i.last_arrival_at, i.arrivals,
-        statement_timestamp()
+        i.remote_address, i.attempt_reference, i.stale, i.received_at, i.last_arrival_at,
+        i.arrivals, statement_timestamp()
       FROM patience,
         unnest(:id, :provider, :digest, :method, :path, :query, :headers, :body, :remoteAddress,
-               :attemptReference, :receivedAt, :lastArrivalAt, :arrivals)
+               :attemptReference, :stale, :receivedAt, :lastArrivalAt, :arrivals)
           AS i(id, provider, digest, method, path, query, headers, body, remote_address,
-               attempt_reference, received_at, last_arrival_at, arrivals)
+               attempt_reference, stale, received_at, last_arrival_at, arrivals)
       ORDER BY i.provider, i.digest
       ON CONFLICT (provider, digest) DO UPDATE
       SET arrivals = kept.arrivals + excluded.arrivals,
@@ -46,7 +47,7 @@ final class JdbiCallbackStore implements CallbackStore {
   private static final String LOCK_DUE =
       """
       SELECT id, provider, method, path, query, headers, body, remote_address, attempt_reference,
-             received_at, tries
+             stale, received_at, tries
       FROM callback
       WHERE next_due_at <= statement_timestamp()
       ORDER BY next_due_at
@@ -112,6 +113,7 @@ final class JdbiCallbackStore implements CallbackStore {
                                 .reference()
                                 .map(AttemptReference::value)
                                 .orElse(null))
+                    .flag("stale", a -> a.first().callback().isStale())
                     .moment("receivedAt", a -> a.first().receivedAt())
                     .moment("lastArrivalAt", Arrival::lastAt)
                     .integer("arrivals", Arrival::count));
@@ -200,7 +202,10 @@ final class JdbiCallbackStore implements CallbackStore {
     return new StoredCallback(
         row.getObject("id", UUID.class),
         new ProviderName(row.getString("provider")),
-        VerifiedCallback.fromInbox(raw, reference == null ? null : new AttemptReference(reference)),
+        VerifiedCallback.fromInbox(
+            raw,
+            reference == null ? null : new AttemptReference(reference),
+            row.getBoolean("stale")),
         Moments.read(row, "received_at"),
         row.getInt("tries"));
   }

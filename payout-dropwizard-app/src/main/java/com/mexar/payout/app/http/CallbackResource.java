@@ -1,6 +1,8 @@
 package com.mexar.payout.app.http;
 
 import com.mexar.payout.app.security.AddressList;
+import com.mexar.payout.app.security.CallbackGuard;
+import com.mexar.payout.app.security.RefusedCallback;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.callback.CallbackReply;
 import com.mexar.payout.callback.RawCallback;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,15 +38,20 @@ public final class CallbackResource {
   private final PayoutEngine engine;
   private final Map<ProviderName, AddressList> sources;
   private final RemoteAddress remote;
+  private final CallbackGuard guard;
 
   /**
    * @param sources from where each provider may call; absent means from anywhere
    */
   public CallbackResource(
-      PayoutEngine engine, Map<ProviderName, AddressList> sources, RemoteAddress remote) {
+      PayoutEngine engine,
+      Map<ProviderName, AddressList> sources,
+      RemoteAddress remote,
+      CallbackGuard guard) {
     this.engine = engine;
     this.sources = Map.copyOf(sources);
     this.remote = remote;
+    this.guard = guard;
   }
 
   @POST
@@ -68,7 +76,9 @@ public final class CallbackResource {
     AddressList allowed = sources.get(provider);
     if (allowed != null && !allowed.contains(address)) {
       LOG.warn("request {}: {} does not call from this address", RequestIds.of(request), provider);
-      throw Problems.forbidden("Callbacks are not taken from this address.").asException();
+      throw refused(
+          new RefusedCallback(provider, address, "not from this address", OptionalInt.empty()),
+          Problems.forbidden("Callbacks are not taken from this address."));
     }
     RawCallback callback =
         new RawCallback(
@@ -79,14 +89,14 @@ public final class CallbackResource {
             RequestBody.read(request),
             address);
     try {
-      return answer(engine.receive(provider, callback));
+      return answer(engine.receive(provider, callback), provider, callback);
     } catch (StoreUnavailableException | StoreConflictException e) {
       LOG.warn("request {}: a callback was not kept: {}", RequestIds.of(request), e.getMessage());
       throw sendAgain().asException();
     }
   }
 
-  private static Response answer(CallbackAnswer answer) {
+  private Response answer(CallbackAnswer answer, ProviderName provider, RawCallback callback) {
     if (answer instanceof CallbackAnswer.Kept kept) {
       CallbackReply reply = kept.reply();
       Response.ResponseBuilder response = Response.status(reply.status());
@@ -95,11 +105,21 @@ public final class CallbackResource {
               : response.type(reply.contentType()).entity(reply.body()))
           .build();
     }
-    if (answer instanceof CallbackAnswer.NotAuthentic) {
-      throw Problem.of(401, "The callback is not shown to be authentic.").asException();
+    if (answer instanceof CallbackAnswer.NotAuthentic not) {
+      throw refused(
+          new RefusedCallback(
+              provider,
+              callback.remoteAddress(),
+              not.why(),
+              OptionalInt.of(callback.body().length)),
+          Problem.of(401, "The callback is not shown to be authentic."));
     }
     throw (answer instanceof CallbackAnswer.KnownElsewhere ? sendAgain() : noSuchProvider())
         .asException();
+  }
+
+  private ProblemException refused(RefusedCallback callback, Problem problem) {
+    return guard.refuse(callback).map(Problems::tooManyRefused).orElse(problem).asException();
   }
 
   private String address(HttpServletRequest request) {

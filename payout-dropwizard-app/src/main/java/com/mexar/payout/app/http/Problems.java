@@ -60,6 +60,11 @@ final class Problems {
         .header("Retry-After", seconds(wait));
   }
 
+  static Problem tooManyRefused(Duration wait) {
+    return Problem.of(429, "Too many callbacks from there were not shown to be authentic.")
+        .header("Retry-After", seconds(wait));
+  }
+
   static Problem inProgress() {
     return Problem.of(
             409,

@@ -1,6 +1,7 @@
 package com.mexar.payout.app.metrics;
 
 import com.mexar.payout.app.config.PlugIns;
+import com.mexar.payout.app.security.RefusalWitness;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.BreakerState;
 import com.mexar.payout.engine.EngineObserver;
@@ -30,6 +31,7 @@ public final class GatewayMetrics implements AutoCloseable {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final InstantSource clock;
   private final EngineCounts counts;
+  private final RefusalCounts refusals;
   private final StatisticsReader reader;
   private final RequestTimes requests;
   private final Set<ProviderName> providers;
@@ -43,6 +45,7 @@ public final class GatewayMetrics implements AutoCloseable {
         plugIns.channels().stream().map(EventChannel::name).collect(Collectors.toUnmodifiableSet());
     this.clock = clock;
     this.counts = new EngineCounts(registry, providers, channels, clock);
+    this.refusals = new RefusalCounts(registry, providers);
     this.reader = new StatisticsReader(stores, clock);
     this.requests = new RequestTimes(registry);
     new StatisticsGauges(registry, reader, providers, channels).register(clock);
@@ -70,6 +73,11 @@ public final class GatewayMetrics implements AutoCloseable {
   /** To be given to the engine. */
   public EngineObserver observer() {
     return counts;
+  }
+
+  /** To be told of callbacks that are refused. */
+  public RefusalWitness refusals() {
+    return refusals;
   }
 
   /** To be registered with Jersey. */

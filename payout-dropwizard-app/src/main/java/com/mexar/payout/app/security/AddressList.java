@@ -33,6 +33,9 @@ public final class AddressList {
           .getParentBuilder()
           .toParams();
 
+  private static final int PLACE_BITS_4 = 24;
+  private static final int PLACE_BITS_6 = 56;
+
   private final List<IPAddress> blocks;
 
   private AddressList(List<IPAddress> blocks) {
@@ -67,6 +70,20 @@ public final class AddressList {
         .filter(address -> !address.isPrefixed())
         .filter(address -> blocks.stream().anyMatch(block -> block.contains(address)))
         .isPresent();
+  }
+
+  /** Whether the text is one address. */
+  static boolean isAddress(String text) {
+    return address(text).filter(address -> !address.isPrefixed()).isPresent();
+  }
+
+  /** The network that an address is likely to share with its neighbours, as a word. */
+  static String place(String text) {
+    return address(text)
+        .map(
+            address ->
+                address.toPrefixBlock(address.isIPv4() ? PLACE_BITS_4 : PLACE_BITS_6).toString())
+        .orElse(text);
   }
 
   private static Optional<IPAddress> address(String text) {

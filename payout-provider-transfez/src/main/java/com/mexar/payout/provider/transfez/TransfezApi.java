@@ -93,7 +93,9 @@ final class TransfezApi implements AutoCloseable {
 
   private static GuardedHttpClient client(
       TransfezOptions options, ProviderContext context, Duration timeout) {
-    return GuardedHttpClient.builder()
+    return options
+        .tls
+        .applyTo(GuardedHttpClient.builder())
         .baseUri(options.baseUrl)
         .allowInsecureLoopback(context.allowInsecureLoopback())
         .callTimeout(timeout)

@@ -6,6 +6,7 @@ import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.PayoutMethod;
 import com.mexar.payout.http.TargetRule;
+import com.mexar.payout.http.TlsOptions;
 import com.mexar.payout.provider.Corridor;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
@@ -52,6 +53,7 @@ final class TransfezOptions {
   final int amountScale;
   final boolean walletInquiry;
   final boolean traceparent;
+  final TlsOptions tls;
 
   /**
    * @throws SettingsException with every fault
@@ -92,6 +94,7 @@ final class TransfezOptions {
     amountScale = settings.integer("amount-scale", 0, 0, 2);
     walletInquiry = settings.flag("wallet-inquiry", true);
     traceparent = settings.flag("traceparent", true);
+    tls = TlsOptions.of(settings);
     settings.requireNoFaults();
   }
 

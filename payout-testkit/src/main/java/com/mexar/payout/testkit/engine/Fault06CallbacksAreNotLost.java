@@ -76,7 +76,7 @@ interface Fault06CallbacksAreNotLost extends EngineTests {
 
     CallbackAnswer answer = engine.receive(ALPHA, provider.forged(harness().attempt(payout, 1)));
 
-    assertThat(answer).isEqualTo(new CallbackAnswer.NotAuthentic());
+    assertThat(answer).isInstanceOf(CallbackAnswer.NotAuthentic.class);
     assertThat(harness().store().callbacks()).isZero();
     assertThat(harness().find(payout).hinted()).isFalse();
   }

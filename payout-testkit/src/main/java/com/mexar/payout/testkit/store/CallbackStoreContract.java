@@ -54,6 +54,19 @@ public abstract class CallbackStoreContract extends StoreContract {
   }
 
   @Test
+  void keep_stale_isStaleWhenReadBack() {
+    RawCallback raw = raw("/a", "x");
+    keep(
+        new IncomingCallback(
+            Samples.payoutId().value(),
+            Samples.TRANSFEZ,
+            VerifiedCallback.fromInbox(raw, null, true),
+            Samples.AT));
+
+    assertThat(lockDue(10).get(0).callback().isStale()).isTrue();
+  }
+
+  @Test
   void keep_withoutAReference_hasNone() {
     keep(incoming(Samples.TRANSFEZ, raw("/a", "x"), null));
     assertThat(lockDue(10).get(0).callback().reference()).isEmpty();
@@ -228,7 +241,7 @@ public abstract class CallbackStoreContract extends StoreContract {
     return new IncomingCallback(
         Samples.payoutId().value(),
         provider,
-        VerifiedCallback.fromInbox(raw, reference),
+        VerifiedCallback.fromInbox(raw, reference, false),
         Samples.AT);
   }
 

@@ -172,7 +172,7 @@ public abstract class StatisticsStoreContract extends StoreContract {
         new IncomingCallback(
             Samples.payoutId().value(),
             Samples.TRANSFEZ,
-            VerifiedCallback.fromInbox(raw, null),
+            VerifiedCallback.fromInbox(raw, null, false),
             Samples.AT);
     run(tx -> stores().callbacks().keep(tx, List.of(callback)));
   }
