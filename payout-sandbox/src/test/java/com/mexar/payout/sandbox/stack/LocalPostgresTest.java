@@ -149,10 +149,13 @@ class LocalPostgresTest {
       await()
           .atMost(Duration.ofSeconds(30))
           .ignoreExceptionsInstanceOf(SQLException.class)
-          .until(() -> Sql.ask(postgres, "SELECT v FROM supervised"), "committed"::equals);
-      assertThat(postgres.pid()).isNotEqualTo(pid);
+          .until(() -> !isAlive(pid) && postgres.pid() != pid && isCommitted(postgres));
       assertThat(postgres.jdbcUrl()).isEqualTo(url);
     }
+  }
+
+  private static boolean isCommitted(LocalPostgres postgres) throws SQLException {
+    return "committed".equals(Sql.ask(postgres, "SELECT v FROM supervised"));
   }
 
   private static Path cluster() throws Exception {
