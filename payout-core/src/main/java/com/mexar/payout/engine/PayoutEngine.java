@@ -5,6 +5,7 @@ import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.IdempotencyKey;
+import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
@@ -13,8 +14,10 @@ import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.EventRenderer;
+import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.provider.QuoteOutcome;
 import com.mexar.payout.store.EventPage;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.PayoutQuery;
@@ -122,8 +125,19 @@ public final class PayoutEngine implements AutoCloseable {
    * Asks the first active provider that can be asked whether an account exists. Returns within the
    * longest call.
    */
-  public AccountAnswer inquireAccount(CountryCode country, Account account) {
+  public ProviderAnswer<AccountOutcome> inquireAccount(CountryCode country, Account account) {
     return parts.questions().account(country, account);
+  }
+
+  /**
+   * Asks the first active provider that can be asked what paying an amount into a country costs.
+   * Returns within the longest call; nobody is bound by the answer.
+   *
+   * @param wanted the only provider to ask; null for whichever can
+   */
+  public ProviderAnswer<QuoteOutcome> quote(
+      CountryCode country, Money amount, @Nullable ProviderName wanted) {
+    return parts.questions().quote(country, amount, wanted);
   }
 
   /** What operators see and do. */

@@ -2,6 +2,7 @@ package com.mexar.payout.engine;
 
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.CountryCode;
+import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
@@ -12,20 +13,24 @@ import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.ListsInstitutions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.provider.QuoteOutcome;
+import com.mexar.payout.provider.QuotesTransfers;
 import com.mexar.payout.provider.StatesBalances;
 import com.mexar.payout.store.Stores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks providers what has nothing to do with a payout: accounts, balances, institutions. The caller
- * waits for the answer, so only so many wait at the same time. Thread-safe.
+ * Asks providers what has nothing to do with a payout: accounts, prices, balances, institutions.
+ * The caller waits for the answer, so only so many wait at the same time. Thread-safe.
  */
 final class Questions {
   private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
@@ -41,25 +46,26 @@ final class Questions {
     this.providers = providers;
   }
 
-  AccountAnswer account(CountryCode country, Account account) {
-    Map<ProviderName, ProviderState> states =
-        stores.transactions().inTransaction(tx -> stores.providers().states(tx));
-    for (PayoutProvider provider : providers.all()) {
-      ProviderName name = provider.profile().name();
-      if (states.get(name) == ProviderState.ACTIVE
-          && provider instanceof InquiresAccounts inquires
-          && inquires.canInquire(country, account)) {
-        AccountOutcome outcome =
-            within(
-                name,
-                () -> inquires.inquireAccount(country, account),
-                new AccountOutcome.NoAnswer(FAILED));
-        return outcome == null
-            ? new AccountAnswer.Busy()
-            : new AccountAnswer.Answered(name, outcome);
-      }
-    }
-    return new AccountAnswer.NobodyToAsk();
+  ProviderAnswer<AccountOutcome> account(CountryCode country, Account account) {
+    return first(
+        InquiresAccounts.class,
+        provider -> provider.canInquire(country, account),
+        provider -> provider.inquireAccount(country, account),
+        new AccountOutcome.NoAnswer(FAILED));
+  }
+
+  /**
+   * @param wanted the only provider to ask; null for whichever can
+   */
+  ProviderAnswer<QuoteOutcome> quote(
+      CountryCode country, Money amount, @Nullable ProviderName wanted) {
+    return first(
+        QuotesTransfers.class,
+        provider ->
+            (wanted == null || wanted.equals(((PayoutProvider) provider).profile().name()))
+                && provider.canQuote(country, amount),
+        provider -> provider.quote(country, amount),
+        new QuoteOutcome.NoAnswer(FAILED));
   }
 
   /** Empty where this host knows no such provider, or it has not the ability. */
@@ -79,6 +85,26 @@ final class Questions {
   /** Empty where this host knows no such provider, or it has not the ability. */
   Optional<List<Institution>> institutions(ProviderName name, CountryCode country) {
     return ability(name, ListsInstitutions.class).map(lists -> lists.institutions(country));
+  }
+
+  /** Asks the first in preference that is active, has the ability and can be asked. */
+  private <A, R> ProviderAnswer<R> first(
+      Class<A> ability, Predicate<A> can, Function<A, R> question, R failed) {
+    Map<ProviderName, ProviderState> states =
+        stores.transactions().inTransaction(tx -> stores.providers().states(tx));
+    for (PayoutProvider provider : providers.all()) {
+      ProviderName name = provider.profile().name();
+      if (states.get(name) == ProviderState.ACTIVE && ability.isInstance(provider)) {
+        A able = ability.cast(provider);
+        if (can.test(able)) {
+          R outcome = within(name, () -> question.apply(able), failed);
+          return outcome == null
+              ? new ProviderAnswer.Busy<>()
+              : new ProviderAnswer.Answered<>(name, outcome);
+        }
+      }
+    }
+    return new ProviderAnswer.NobodyToAsk<>();
   }
 
   private <A> Optional<A> ability(ProviderName name, Class<A> ability) {

@@ -17,6 +17,7 @@ import com.mexar.payout.app.http.OperatorResource;
 import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
 import com.mexar.payout.app.http.ProviderResource;
+import com.mexar.payout.app.http.QuoteResource;
 import com.mexar.payout.app.logging.Logs;
 import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.app.openapi.DocsResource;
@@ -136,6 +137,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     environment.jersey().register(new EventResource(engine));
     environment.jersey().register(new ProviderResource(engine));
     environment.jersey().register(new AccountInquiryResource(engine));
+    environment.jersey().register(new QuoteResource(engine));
     environment.jersey().register(new OperatorResource(engine.operators()));
     environment.jersey().register(new OperatorPayoutResource(engine.operators()));
     environment.jersey().register(new OperatorProviderResource(engine.operators()));

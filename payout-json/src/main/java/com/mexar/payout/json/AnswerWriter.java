@@ -5,6 +5,7 @@ import com.mexar.payout.domain.Reason;
 import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.Institution;
+import com.mexar.payout.provider.QuoteOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what providers answer to questions about no payout. Deterministic; thread-safe. */
@@ -18,6 +19,15 @@ public final class AnswerWriter {
   /** That there is no such account, and why. */
   public String account(ProviderName provider, AccountOutcome.NotHeld notHeld) {
     return account(provider, null, notHeld.reason());
+  }
+
+  /** What paying would cost; what the provider does not state is null. */
+  public String quote(ProviderName provider, QuoteOutcome.Quoted quoted) {
+    return JsonWriter.object(
+        json ->
+            json.orNull("provider", provider)
+                .orNull("debitCurrency", quoted.debited().getCurrencyCode())
+                .orNull("cost", quoted.cost(), Forms::cost));
   }
 
   public String institution(Institution institution) {

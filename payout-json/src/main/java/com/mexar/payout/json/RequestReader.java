@@ -4,8 +4,10 @@ import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.InvalidValueException;
+import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.OperatorAct;
 import com.mexar.payout.domain.OperatorName;
+import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.ResolutionClaim;
 import com.mexar.payout.provider.ProviderState;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,11 @@ public final class RequestReader {
   /** {@code {country, account}}. */
   public ReadResult<AccountRequest> account(byte[] body) {
     return Body.read(body, RequestReader::accountRequest);
+  }
+
+  /** {@code {amount, country, provider?}}. */
+  public ReadResult<QuoteRequest> quote(byte[] body) {
+    return Body.read(body, RequestReader::quoteRequest);
   }
 
   private static @Nullable StateRequest stateRequest(ObjectReader json) {
@@ -86,6 +93,14 @@ public final class RequestReader {
     Account account = json.requiredObject("account", AccountReader::account);
     json.refuseOthers();
     return country == null || account == null ? null : new AccountRequest(country, account);
+  }
+
+  private static @Nullable QuoteRequest quoteRequest(ObjectReader json) {
+    Money amount = json.requiredObject("amount", MoneyForm::readMoreThanZero);
+    CountryCode country = json.required("country", CountryCode::new);
+    ProviderName provider = json.optional("provider", ProviderName::new);
+    json.refuseOthers();
+    return amount == null || country == null ? null : new QuoteRequest(amount, country, provider);
   }
 
   private static @Nullable String reason(ObjectReader json) {

@@ -1,8 +1,8 @@
 package com.mexar.payout.app.http;
 
 import com.mexar.payout.app.security.Role;
-import com.mexar.payout.engine.AccountAnswer;
 import com.mexar.payout.engine.PayoutEngine;
+import com.mexar.payout.engine.ProviderAnswer;
 import com.mexar.payout.json.AccountRequest;
 import com.mexar.payout.json.AnswerWriter;
 import com.mexar.payout.json.RequestReader;
@@ -43,8 +43,8 @@ public final class AccountInquiryResource {
         .build();
   }
 
-  private String answer(AccountAnswer answer) {
-    if (answer instanceof AccountAnswer.Answered answered) {
+  private String answer(ProviderAnswer<AccountOutcome> answer) {
+    if (answer instanceof ProviderAnswer.Answered<AccountOutcome> answered) {
       if (answered.outcome() instanceof AccountOutcome.Held held) {
         return answers.account(answered.provider(), held);
       }
@@ -54,9 +54,10 @@ public final class AccountInquiryResource {
       throw Problems.unavailable("The provider gave no answer; nothing is known of the account.")
           .asException();
     }
-    throw (answer instanceof AccountAnswer.Busy
-            ? Problems.unavailable("Too many account inquiries are under way.")
-            : Problems.nobodyToAsk())
+    throw Problems.notAsked(
+            answer,
+            "No provider can be asked about this account",
+            "No active provider serves this institution and makes account inquiries.")
         .asException();
   }
 }

@@ -3,6 +3,7 @@ package com.mexar.payout.app.http;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.ProviderAnswer;
 import com.mexar.payout.engine.ResolutionRefusal;
 import com.mexar.payout.json.FieldFault;
 import java.time.Duration;
@@ -103,12 +104,11 @@ final class Problems {
         .with("providers", providers);
   }
 
-  static Problem nobodyToAsk() {
-    return Problem.of(
-        422,
-        "no-route",
-        "No provider can be asked about this account",
-        "No active provider serves this institution and makes account inquiries.");
+  /** Why a provider was not asked. */
+  static Problem notAsked(ProviderAnswer<?> answer, String title, String nobody) {
+    return answer instanceof ProviderAnswer.Busy<?>
+        ? unavailable("Too many questions to providers are under way.")
+        : Problem.of(422, "no-route", title, nobody);
   }
 
   static Problem notCancellable(Payout payout) {

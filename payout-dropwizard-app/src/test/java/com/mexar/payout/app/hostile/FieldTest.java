@@ -15,10 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One member of a sound body at a time: each fault is answered alone and by its pointer. */
 class FieldTest extends HostileHost {
-  private static final Route PAY = Route.withBody().get(0);
-  private static final Route INQUIRE_ACCOUNT = Route.withBody().get(1);
-  private static final Route SET_STATE = Route.withBody().get(2);
-  private static final Route RESOLVE = Route.withBody().get(4);
 
   private static final String[] MISLEADING = {
     "a\u0000b",
@@ -54,58 +50,58 @@ class FieldTest extends HostileHost {
 
   static Stream<Arguments> texts() {
     return Stream.of(
-        Arguments.of(PAY, "/beneficiary/firstName", 140),
-        Arguments.of(PAY, "/beneficiary/lastName", 140),
-        Arguments.of(PAY, "/beneficiary/occupation", 100),
-        Arguments.of(PAY, "/beneficiary/address/line", 200),
-        Arguments.of(PAY, "/beneficiary/address/city", 100),
-        Arguments.of(PAY, "/beneficiary/address/region", 100),
-        Arguments.of(PAY, "/beneficiary/address/postalCode", 16),
-        Arguments.of(PAY, "/beneficiary/document/number", 64),
-        Arguments.of(PAY, "/beneficiary/account/holderName", 140),
-        Arguments.of(PAY, "/sender/name", 140),
-        Arguments.of(PAY, "/sender/registrationNumber", 64),
-        Arguments.of(PAY, "/description", 140),
-        Arguments.of(SET_STATE, "/reason", 500),
-        Arguments.of(RESOLVE, "/reason", 500),
-        Arguments.of(RESOLVE, "/evidence", 1_000));
+        Arguments.of(Route.PAY, "/beneficiary/firstName", 140),
+        Arguments.of(Route.PAY, "/beneficiary/lastName", 140),
+        Arguments.of(Route.PAY, "/beneficiary/occupation", 100),
+        Arguments.of(Route.PAY, "/beneficiary/address/line", 200),
+        Arguments.of(Route.PAY, "/beneficiary/address/city", 100),
+        Arguments.of(Route.PAY, "/beneficiary/address/region", 100),
+        Arguments.of(Route.PAY, "/beneficiary/address/postalCode", 16),
+        Arguments.of(Route.PAY, "/beneficiary/document/number", 64),
+        Arguments.of(Route.PAY, "/beneficiary/account/holderName", 140),
+        Arguments.of(Route.PAY, "/sender/name", 140),
+        Arguments.of(Route.PAY, "/sender/registrationNumber", 64),
+        Arguments.of(Route.PAY, "/description", 140),
+        Arguments.of(Route.SET_STATE, "/reason", 500),
+        Arguments.of(Route.RESOLVE, "/reason", 500),
+        Arguments.of(Route.RESOLVE, "/evidence", 1_000));
   }
 
   static Stream<Arguments> shapes() {
     return Stream.of(
-        Arguments.of(PAY, "/reference", "a".repeat(65)),
-        Arguments.of(PAY, "/amount/currency", "IDRR"),
-        Arguments.of(PAY, "/amount/value", "1".repeat(15)),
-        Arguments.of(PAY, "/maxDebit/currency", "XAU"),
-        Arguments.of(PAY, "/maxDebit/value", "1".repeat(1_000)),
-        Arguments.of(PAY, "/beneficiary/type", "INDIVIDUAL"),
-        Arguments.of(PAY, "/beneficiary/country", "ZZ"),
-        Arguments.of(PAY, "/beneficiary/dateOfBirth", "1990-02-30"),
-        Arguments.of(PAY, "/beneficiary/nationality", "idn"),
-        Arguments.of(PAY, "/beneficiary/gender", "female"),
-        Arguments.of(PAY, "/beneficiary/phone", "+0628123456"),
-        Arguments.of(PAY, "/beneficiary/email", "a".repeat(65) + "@example.com"),
-        Arguments.of(PAY, "/beneficiary/document/type", "VISA"),
-        Arguments.of(PAY, "/beneficiary/document/expiresOn", "+10000-01-01"),
-        Arguments.of(PAY, "/beneficiary/bankAccount/number", "1".repeat(65)),
-        Arguments.of(PAY, "/beneficiary/account/type", "cash"),
-        Arguments.of(PAY, "/beneficiary/account/bankCode", "BCA"),
-        Arguments.of(PAY, "/beneficiary/account/number", "\u0661\u0662\u0663"),
-        Arguments.of(PAY, "/beneficiary/account/bic", "cenaidja"),
-        Arguments.of(PAY, "/beneficiary/account/iban", "DE"),
-        Arguments.of(PAY, "/beneficiary/account/branchCode", "1".repeat(21)),
-        Arguments.of(PAY, "/beneficiary/account/routingNumber", "1 2"),
-        Arguments.of(PAY, "/purpose", "family_support"),
-        Arguments.of(PAY, "/sourceOfFunds", "salary"),
-        Arguments.of(PAY, "/relationship", "relative"),
-        Arguments.of(PAY, "/deadline", "9999-12-31T23:59:59Z"),
-        Arguments.of(PAY, "/provider", "Transfez"),
-        Arguments.of(INQUIRE_ACCOUNT, "/country", "id"),
-        Arguments.of(INQUIRE_ACCOUNT, "/account/type", "Wallet"),
-        Arguments.of(INQUIRE_ACCOUNT, "/account/walletCode", "o".repeat(33)),
-        Arguments.of(INQUIRE_ACCOUNT, "/account/number", "08 12"),
-        Arguments.of(SET_STATE, "/state", "active"),
-        Arguments.of(RESOLVE, "/outcome", "OPEN"));
+        Arguments.of(Route.PAY, "/reference", "a".repeat(65)),
+        Arguments.of(Route.PAY, "/amount/currency", "IDRR"),
+        Arguments.of(Route.PAY, "/amount/value", "1".repeat(15)),
+        Arguments.of(Route.PAY, "/maxDebit/currency", "XAU"),
+        Arguments.of(Route.PAY, "/maxDebit/value", "1".repeat(1_000)),
+        Arguments.of(Route.PAY, "/beneficiary/type", "INDIVIDUAL"),
+        Arguments.of(Route.PAY, "/beneficiary/country", "ZZ"),
+        Arguments.of(Route.PAY, "/beneficiary/dateOfBirth", "1990-02-30"),
+        Arguments.of(Route.PAY, "/beneficiary/nationality", "idn"),
+        Arguments.of(Route.PAY, "/beneficiary/gender", "female"),
+        Arguments.of(Route.PAY, "/beneficiary/phone", "+0628123456"),
+        Arguments.of(Route.PAY, "/beneficiary/email", "a".repeat(65) + "@example.com"),
+        Arguments.of(Route.PAY, "/beneficiary/document/type", "VISA"),
+        Arguments.of(Route.PAY, "/beneficiary/document/expiresOn", "+10000-01-01"),
+        Arguments.of(Route.PAY, "/beneficiary/bankAccount/number", "1".repeat(65)),
+        Arguments.of(Route.PAY, "/beneficiary/account/type", "cash"),
+        Arguments.of(Route.PAY, "/beneficiary/account/bankCode", "BCA"),
+        Arguments.of(Route.PAY, "/beneficiary/account/number", "\u0661\u0662\u0663"),
+        Arguments.of(Route.PAY, "/beneficiary/account/bic", "cenaidja"),
+        Arguments.of(Route.PAY, "/beneficiary/account/iban", "DE"),
+        Arguments.of(Route.PAY, "/beneficiary/account/branchCode", "1".repeat(21)),
+        Arguments.of(Route.PAY, "/beneficiary/account/routingNumber", "1 2"),
+        Arguments.of(Route.PAY, "/purpose", "family_support"),
+        Arguments.of(Route.PAY, "/sourceOfFunds", "salary"),
+        Arguments.of(Route.PAY, "/relationship", "relative"),
+        Arguments.of(Route.PAY, "/deadline", "9999-12-31T23:59:59Z"),
+        Arguments.of(Route.PAY, "/provider", "Transfez"),
+        Arguments.of(Route.INQUIRE_ACCOUNT, "/country", "id"),
+        Arguments.of(Route.INQUIRE_ACCOUNT, "/account/type", "Wallet"),
+        Arguments.of(Route.INQUIRE_ACCOUNT, "/account/walletCode", "o".repeat(33)),
+        Arguments.of(Route.INQUIRE_ACCOUNT, "/account/number", "08 12"),
+        Arguments.of(Route.SET_STATE, "/state", "active"),
+        Arguments.of(Route.RESOLVE, "/outcome", "OPEN"));
   }
 
   /** Whatever text is there; what decides which members belong beside it is left as it is. */
@@ -118,21 +114,21 @@ class FieldTest extends HostileHost {
   }
 
   static Stream<Route> routesWithTexts() {
-    return Stream.of(PAY, INQUIRE_ACCOUNT, SET_STATE, RESOLVE);
+    return Stream.of(Route.PAY, Route.INQUIRE_ACCOUNT, Route.SET_STATE, Route.RESOLVE);
   }
 
   static final List<Arguments> objects =
       List.of(
-          Arguments.of(PAY, "/amount"),
-          Arguments.of(PAY, "/maxDebit"),
-          Arguments.of(PAY, "/beneficiary"),
-          Arguments.of(PAY, "/beneficiary/address"),
-          Arguments.of(PAY, "/beneficiary/document"),
-          Arguments.of(PAY, "/beneficiary/bankAccount"),
-          Arguments.of(PAY, "/beneficiary/account"),
-          Arguments.of(PAY, "/sender"),
-          Arguments.of(PAY, "/metadata"),
-          Arguments.of(INQUIRE_ACCOUNT, "/account"));
+          Arguments.of(Route.PAY, "/amount"),
+          Arguments.of(Route.PAY, "/maxDebit"),
+          Arguments.of(Route.PAY, "/beneficiary"),
+          Arguments.of(Route.PAY, "/beneficiary/address"),
+          Arguments.of(Route.PAY, "/beneficiary/document"),
+          Arguments.of(Route.PAY, "/beneficiary/bankAccount"),
+          Arguments.of(Route.PAY, "/beneficiary/account"),
+          Arguments.of(Route.PAY, "/sender"),
+          Arguments.of(Route.PAY, "/metadata"),
+          Arguments.of(Route.INQUIRE_ACCOUNT, "/account"));
 
   @ParameterizedTest
   @MethodSource("routesWithTexts")
@@ -240,9 +236,9 @@ class FieldTest extends HostileHost {
     "1E+500000000"
   })
   void fault09_value_notAPlainDecimal_isInvalidThere(String value) throws Exception {
-    assertInvalid(PAY, "/amount/value", Samples.quoted(value));
-    assertInvalid(PAY, "/maxDebit/value", Samples.quoted(value));
-    assertInvalid(PAY, "/amount/value", Samples.quoted(" " + value));
+    assertInvalid(Route.PAY, "/amount/value", Samples.quoted(value));
+    assertInvalid(Route.PAY, "/maxDebit/value", Samples.quoted(value));
+    assertInvalid(Route.PAY, "/amount/value", Samples.quoted(" " + value));
   }
 
   @ParameterizedTest
@@ -258,26 +254,27 @@ class FieldTest extends HostileHost {
     "true"
   })
   void fault09_attempt_notAWholeNumber_isInvalidThere(String number) throws Exception {
-    assertInvalid(RESOLVE, "/attempt", number);
+    assertInvalid(Route.RESOLVE, "/attempt", number);
   }
 
   @Test
   void fault09_sequenceAndRetry_ofAnotherKind_areInvalidThere() throws Exception {
     for (String json : List.of("0", "-1", "1.5", "1e9", "9".repeat(19), "\"1\"", "[]")) {
-      assertInvalid(RESOLVE, "/sequence", json);
+      assertInvalid(Route.RESOLVE, "/sequence", json);
     }
     for (String json : List.of("0", "1", "\"true\"", "[]", "{}")) {
-      assertInvalid(RESOLVE, "/retry", json);
+      assertInvalid(Route.RESOLVE, "/retry", json);
     }
   }
 
   @Test
   void resolution_outOfBoundsInSeveralWays_namesAllOfThem() throws Exception {
-    String body = Samples.with(RESOLVE.body(), "/attempt", "2147483648");
+    String body = Samples.with(Route.RESOLVE.body(), "/attempt", "2147483648");
     body = Samples.with(body, "/outcome", "\"PAID\"");
     body = Samples.with(body, "/reason", "\"\"");
 
-    assertThat(pointers(RESOLVE, body)).containsExactlyInAnyOrder("/attempt", "/retry", "/reason");
+    assertThat(pointers(Route.RESOLVE, body))
+        .containsExactlyInAnyOrder("/attempt", "/retry", "/reason");
   }
 
   @ParameterizedTest
@@ -296,19 +293,19 @@ class FieldTest extends HostileHost {
     "1790000000"
   })
   void deadline_noDateTime_isInvalidThere(String time) throws Exception {
-    assertInvalid(PAY, "/deadline", Samples.quoted(time));
+    assertInvalid(Route.PAY, "/deadline", Samples.quoted(time));
   }
 
   @Test
   void metadata_outOfBounds_isInvalidThere() throws Exception {
-    assertInvalid(PAY, "/metadata/k", "1");
-    assertInvalid(PAY, "/metadata/k", "{\"a\": \"b\"}");
-    assertInvalid(PAY, "/metadata/k", Samples.quoted("\ud83d\ude00".repeat(501)));
-    assertInvalid(PAY, "/metadata/k", Samples.quoted("a\u202eb"));
-    assertInvalid(PAY, "/metadata/k", "\"\\udead\"");
-    assertInvalid(PAY, "/metadata/" + "k".repeat(65), "\"v\"");
-    assertInvalid(PAY, "/metadata/ k", "\"v\"");
-    assertInvalid(PAY, "/metadata/a\u202eb", "\"v\"");
+    assertInvalid(Route.PAY, "/metadata/k", "1");
+    assertInvalid(Route.PAY, "/metadata/k", "{\"a\": \"b\"}");
+    assertInvalid(Route.PAY, "/metadata/k", Samples.quoted("\ud83d\ude00".repeat(501)));
+    assertInvalid(Route.PAY, "/metadata/k", Samples.quoted("a\u202eb"));
+    assertInvalid(Route.PAY, "/metadata/k", "\"\\udead\"");
+    assertInvalid(Route.PAY, "/metadata/" + "k".repeat(65), "\"v\"");
+    assertInvalid(Route.PAY, "/metadata/ k", "\"v\"");
+    assertInvalid(Route.PAY, "/metadata/a\u202eb", "\"v\"");
   }
 
   @Test
@@ -317,7 +314,7 @@ class FieldTest extends HostileHost {
     for (int i = 1; i <= 20; i++) {
       pairs.append(",\"").append(i).append("\":\"v\"");
     }
-    assertInvalid(PAY, "/metadata", pairs.append('}').toString());
+    assertInvalid(Route.PAY, "/metadata", pairs.append('}').toString());
   }
 
   @ParameterizedTest
@@ -345,17 +342,20 @@ class FieldTest extends HostileHost {
                 "/beneficiary/document/number",
                 "/sender",
                 "/sender/name")
-            .map(pointer -> Arguments.of(PAY, pointer)),
+            .map(pointer -> Arguments.of(Route.PAY, pointer)),
         Stream.of(
-            Arguments.of(INQUIRE_ACCOUNT, "/country"),
-            Arguments.of(INQUIRE_ACCOUNT, "/account"),
-            Arguments.of(SET_STATE, "/state"),
-            Arguments.of(SET_STATE, "/reason"),
-            Arguments.of(RESOLVE, "/attempt"),
-            Arguments.of(RESOLVE, "/sequence"),
-            Arguments.of(RESOLVE, "/outcome"),
-            Arguments.of(RESOLVE, "/evidence"),
-            Arguments.of(RESOLVE, "/reason")));
+            Arguments.of(Route.INQUIRE_ACCOUNT, "/country"),
+            Arguments.of(Route.INQUIRE_ACCOUNT, "/account"),
+            Arguments.of(Route.QUOTE, "/amount"),
+            Arguments.of(Route.QUOTE, "/amount/value"),
+            Arguments.of(Route.QUOTE, "/country"),
+            Arguments.of(Route.SET_STATE, "/state"),
+            Arguments.of(Route.SET_STATE, "/reason"),
+            Arguments.of(Route.RESOLVE, "/attempt"),
+            Arguments.of(Route.RESOLVE, "/sequence"),
+            Arguments.of(Route.RESOLVE, "/outcome"),
+            Arguments.of(Route.RESOLVE, "/evidence"),
+            Arguments.of(Route.RESOLVE, "/reason")));
   }
 
   private static void assertAllInvalid(Route route, String json) throws Exception {

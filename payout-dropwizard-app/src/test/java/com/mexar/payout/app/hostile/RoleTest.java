@@ -83,7 +83,7 @@ class RoleTest extends HostileHost {
   void operatorAndAuditor_atAClientsWrites_areForbidden() throws Exception {
     Route cancel = new Route("POST", "/v1/payouts/" + NONE + "/cancel", "", "");
     for (String key : List.of(TestGateway.OPERATOR, TestGateway.AUDITOR)) {
-      assertRefused(as(key, Route.withBody().get(0)), 403, "forbidden");
+      assertRefused(as(key, Route.PAY), 403, "forbidden");
       assertRefused(as(key, cancel), 403, "forbidden");
     }
   }
@@ -92,8 +92,8 @@ class RoleTest extends HostileHost {
   @MethodSource("operatorsRoutes")
   void operatorAndAuditor_whoRead_areServed(Route route) throws Exception {
     if (route.method().equals("GET")) {
-      assertThat(as(TestGateway.OPERATOR, route).status()).isEqualTo(200);
-      assertThat(as(TestGateway.AUDITOR, route).status()).isEqualTo(200);
+      assertThat(as(TestGateway.OPERATOR, route).status()).isIn(200, 404);
+      assertThat(as(TestGateway.AUDITOR, route).status()).isIn(200, 404);
     }
   }
 

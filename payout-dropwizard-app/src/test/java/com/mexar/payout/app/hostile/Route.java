@@ -13,18 +13,28 @@ record Route(String method, String path, String key, String body) {
   private static final String PAYOUTS = "/v1/operator/payouts/" + HostileHost.NONE;
   private static final String REASON = "{\"reason\": \"x\"}";
 
+  static final Route PAY = new Route("POST", "/v1/payouts", TestGateway.CLIENT, Samples.payout());
+  static final Route INQUIRE_ACCOUNT =
+      new Route("POST", "/v1/account-inquiries", TestGateway.CLIENT, Samples.accountInquiry());
+  static final Route QUOTE = new Route("POST", "/v1/quotes", TestGateway.CLIENT, Samples.quote());
+  static final Route SET_STATE =
+      new Route(
+          "PUT",
+          "/v1/operator/providers/nobody",
+          TestGateway.OPERATOR,
+          "{\"state\": \"ACTIVE\", \"reason\": \"x\"}");
+  static final Route RESOLVE =
+      new Route("POST", PAYOUTS + "/resolutions", TestGateway.OPERATOR, Samples.resolution());
+
   /** Every route that reads a JSON body. */
   static List<Route> withBody() {
     return List.of(
-        new Route("POST", "/v1/payouts", TestGateway.CLIENT, Samples.payout()),
-        new Route("POST", "/v1/account-inquiries", TestGateway.CLIENT, Samples.accountInquiry()),
-        new Route(
-            "PUT",
-            "/v1/operator/providers/nobody",
-            TestGateway.OPERATOR,
-            "{\"state\": \"ACTIVE\", \"reason\": \"x\"}"),
+        PAY,
+        INQUIRE_ACCOUNT,
+        QUOTE,
+        SET_STATE,
         new Route("POST", PAYOUTS + "/inquire", TestGateway.OPERATOR, REASON),
-        new Route("POST", PAYOUTS + "/resolutions", TestGateway.OPERATOR, Samples.resolution()),
+        RESOLVE,
         new Route(
             "POST",
             PAYOUTS + "/resolutions/" + HostileHost.NONE + "/approve",

@@ -42,6 +42,12 @@ final class Samples {
          "account": {"type": "wallet", "walletCode": "ovo", "number": "081234567890"}}""";
   }
 
+  static String quote() {
+    return """
+        {"amount": {"currency": "SGD", "value": "100.00"}, "country": "SG",
+         "provider": "easylink"}""";
+  }
+
   static String resolution() {
     return """
         {"attempt": 1, "sequence": 1, "outcome": "UNEXECUTED", "retry": true,

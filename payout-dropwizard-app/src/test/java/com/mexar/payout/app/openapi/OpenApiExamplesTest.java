@@ -8,11 +8,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.app.Requests;
 import com.mexar.payout.app.Requests.Answer;
+import com.mexar.payout.app.SimulatedEasylink;
 import com.mexar.payout.app.TestGateway;
 import com.mexar.payout.app.openapi.ApiDocument.Place;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +36,18 @@ class OpenApiExamplesTest {
 
   private static final String OF_OPERATORS = "/v1/operator/payouts/{id}";
 
+  private static SimulatedEasylink easylink;
   private static TestGateway gateway;
   private static Requests http;
   private static Map<String, String> variables;
 
   @BeforeAll
   static void start() throws Exception {
-    gateway = TestGateway.start(Map.of());
+    easylink = new SimulatedEasylink();
+    Map<String, String> settings = new HashMap<>(easylink.settings());
+    settings.put("PAYOUT_PROVIDERS", "transfez,easylink");
+    settings.put("PAYOUT_INITIALLY_ACTIVE", "transfez,easylink");
+    gateway = TestGateway.start(settings);
     http = new Requests(gateway);
     String payout = pay(body(fresh()));
     await().atMost(Duration.ofSeconds(30)).until(() -> callbacks().json().path("items").size() > 0);
@@ -57,6 +64,7 @@ class OpenApiExamplesTest {
   @AfterAll
   static void stop() throws Exception {
     gateway.close();
+    easylink.close();
   }
 
   @AfterEach

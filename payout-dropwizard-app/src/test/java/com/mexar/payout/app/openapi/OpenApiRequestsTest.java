@@ -27,6 +27,7 @@ class OpenApiRequestsTest {
       Map.of(
           "PayoutRequest", new InstructionReader()::read,
           "AccountInquiryRequest", REQUESTS::account,
+          "QuoteRequest", REQUESTS::quote,
           "ProviderStateRequest", REQUESTS::state,
           "ResolutionRequest", REQUESTS::resolution,
           "ReasonRequest", REQUESTS::reason);
