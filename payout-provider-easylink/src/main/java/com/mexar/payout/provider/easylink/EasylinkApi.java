@@ -166,7 +166,9 @@ final class EasylinkApi implements AutoCloseable {
 
   private static GuardedHttpClient client(
       EasylinkOptions options, ProviderContext context, Duration timeout) {
-    return GuardedHttpClient.builder()
+    return options
+        .tls
+        .applyTo(GuardedHttpClient.builder())
         .baseUri(options.baseUrl)
         .allowInsecureLoopback(context.allowInsecureLoopback())
         .callTimeout(timeout)

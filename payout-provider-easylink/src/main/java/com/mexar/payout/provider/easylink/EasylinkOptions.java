@@ -5,6 +5,7 @@ import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.PayoutMethod;
 import com.mexar.payout.http.TargetRule;
+import com.mexar.payout.http.TlsOptions;
 import com.mexar.payout.provider.Corridor;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
@@ -53,6 +54,7 @@ final class EasylinkOptions {
   final boolean sendDescription;
   final boolean signTwice;
   final boolean traceparent;
+  final TlsOptions tls;
   final Set<Long> notHeldCodes;
 
   /**
@@ -99,6 +101,7 @@ final class EasylinkOptions {
     sendDescription = settings.flag("send-description", false);
     signTwice = settings.flag("x-signature", false);
     traceparent = settings.flag("traceparent", true);
+    tls = TlsOptions.of(settings);
     notHeldCodes =
         settings.parsed(
             "account-not-held-codes",
