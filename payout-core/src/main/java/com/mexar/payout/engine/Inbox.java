@@ -95,7 +95,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
     try {
       verified = receiver.get().verify(raw);
     } catch (CallbackRefusedException e) {
-      LOG.warn("a callback of {} is not authentic: {}", name, e.getMessage());
+      LOG.debug("a callback of {} is not authentic: {}", name, e.getMessage());
       return new CallbackAnswer.NotAuthentic(String.valueOf(e.getMessage()));
     }
     committer.run(new IncomingCallback(ids.next(), name, verified, clock.instant()));

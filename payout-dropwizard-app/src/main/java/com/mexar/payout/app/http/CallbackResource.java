@@ -18,10 +18,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -75,8 +77,8 @@ public final class CallbackResource {
     String address = address(request);
     AddressList allowed = sources.get(provider);
     if (allowed != null && !allowed.contains(address)) {
-      LOG.warn("request {}: {} does not call from this address", RequestIds.of(request), provider);
       throw refused(
+          request,
           new RefusedCallback(provider, address, "not from this address", OptionalInt.empty()),
           Problems.forbidden("Callbacks are not taken from this address."));
     }
@@ -89,14 +91,18 @@ public final class CallbackResource {
             RequestBody.read(request),
             address);
     try {
-      return answer(engine.receive(provider, callback), provider, callback);
+      return answer(engine.receive(provider, callback), provider, callback, request);
     } catch (StoreUnavailableException | StoreConflictException e) {
       LOG.warn("request {}: a callback was not kept: {}", RequestIds.of(request), e.getMessage());
       throw sendAgain().asException();
     }
   }
 
-  private Response answer(CallbackAnswer answer, ProviderName provider, RawCallback callback) {
+  private Response answer(
+      CallbackAnswer answer,
+      ProviderName provider,
+      RawCallback callback,
+      HttpServletRequest request) {
     if (answer instanceof CallbackAnswer.Kept kept) {
       CallbackReply reply = kept.reply();
       Response.ResponseBuilder response = Response.status(reply.status());
@@ -107,6 +113,7 @@ public final class CallbackResource {
     }
     if (answer instanceof CallbackAnswer.NotAuthentic not) {
       throw refused(
+          request,
           new RefusedCallback(
               provider,
               callback.remoteAddress(),
@@ -118,8 +125,18 @@ public final class CallbackResource {
         .asException();
   }
 
-  private ProblemException refused(RefusedCallback callback, Problem problem) {
-    return guard.refuse(callback).map(Problems::tooManyRefused).orElse(problem).asException();
+  /** What comes faster than is told is not logged either. */
+  private ProblemException refused(
+      HttpServletRequest request, RefusedCallback callback, Problem problem) {
+    Optional<Duration> tooMany = guard.refuse(callback);
+    if (tooMany.isEmpty()) {
+      LOG.warn(
+          "request {}: a callback of {} is refused: {}",
+          RequestIds.of(request),
+          callback.provider(),
+          callback.reason());
+    }
+    return tooMany.map(Problems::tooManyRefused).orElse(problem).asException();
   }
 
   private String address(HttpServletRequest request) {
