@@ -33,8 +33,11 @@ final class Breakers {
     this.clock = clock;
   }
 
-  /** Takes note of how a step ended. */
+  /** Takes note of how a step ended. That a draft stands says nothing: it moves no money yet. */
   synchronized void note(ProviderName provider, StepOutcome outcome) {
+    if (outcome instanceof StepOutcome.Prepared) {
+      return;
+    }
     Breaker breaker = byProvider.computeIfAbsent(provider, name -> new Breaker());
     if (!isFailure(outcome)) {
       breaker.inARow = 0;

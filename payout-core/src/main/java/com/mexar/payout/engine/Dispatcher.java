@@ -73,7 +73,7 @@ final class Dispatcher implements Worker.Round {
       try {
         steps =
             work.decideEach(tx -> stores.payouts().lockDue(tx, lanes), edit -> room.decide(edit));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         room.giveBack();
         throw e;
       }

@@ -199,12 +199,15 @@ final class LockedWork implements AutoCloseable {
         changes.add(edit.toChange());
       }
       return new Result(value, null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.error(
           "a decision on payout {} failed; the payout is left as it is",
           payout.id(),
           new Unspoken(e));
-      return Result.of(e);
+      return Result.of(
+          e instanceof RuntimeException failure
+              ? failure
+              : new IllegalStateException("a plug-in does not fit", e));
     }
   }
 

@@ -65,8 +65,8 @@ public final class OperatorDesk {
   }
 
   /**
-   * Sets a provider's state: every step that commits from now on, on whatever host, goes by it. A
-   * step that had committed before is made.
+   * Sets a provider's state: every step that is decided from now on, on whatever host, goes by it.
+   * A step that was decided before, which a host commits within moments, is made.
    *
    * @return the provider as it is then; empty where it was never seen
    */

@@ -92,7 +92,8 @@ final class Settlement {
     }
     switch (ruling.effect()) {
       case MOVE -> arrive(edit, learned, to(ruling), story.because(evidence.reason()));
-      case CLOSE -> endings.close(edit, learned, evidence.refusal(), evidence.reason(), story);
+      case CLOSE ->
+          endings.close(edit, learned, refusal(attempt, evidence), evidence.reason(), story);
       case DOUBT -> doubt(edit, learned, story.because(evidence.reason()));
       case CONTRADICTION -> contradict(edit, learned, kind, story);
       case FORGOTTEN, REPEATED, STALE, FITS -> {
@@ -137,7 +138,9 @@ final class Settlement {
     }
     Contradiction mismatch = new Contradiction(attempt.number(), EvidenceKind.MISMATCH);
     boolean knownDead =
-        evidence.kind() == EvidenceKind.UNEXECUTED && payout.contradictions().contains(mismatch);
+        evidence.kind() == EvidenceKind.UNEXECUTED
+            && attempt.outcome() != AttemptOutcome.PAID
+            && payout.contradictions().contains(mismatch);
     if (!knownDead && !evidence.terms().fit(payout.instruction())) {
       return EvidenceKind.MISMATCH;
     }
@@ -145,6 +148,19 @@ final class Settlement {
       case PAID, RETURNED -> evidence.refunded() ? EvidenceKind.RETURNED : evidence.kind();
       case OPEN, UNEXECUTED -> evidence.kind();
     };
+  }
+
+  /**
+   * One that the provider had taken up and that is dead without a word why may have been stopped by
+   * somebody: nobody else is to pay it.
+   */
+  private static @Nullable RefusalClass refusal(Attempt attempt, Evidence evidence) {
+    boolean unexplained = evidence.refusal() == null && attempt.refusal() == null;
+    boolean stopped =
+        evidence.kind() == EvidenceKind.UNEXECUTED
+            && attempt.taken()
+            && attempt.abandonment() == null;
+    return unexplained && stopped ? RefusalClass.INSTRUCTION : evidence.refusal();
   }
 
   /** Whether both ids are known and differ: one reference never names two transactions. */

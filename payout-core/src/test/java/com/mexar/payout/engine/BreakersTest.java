@@ -47,6 +47,18 @@ class BreakersTest {
   }
 
   @Test
+  void breaker_draftsBetweenFailures_hideNone() {
+    for (int i = 0; i < 3; i++) {
+      breakers.note(ALPHA, Rules.prepared("D" + i));
+      breakers.note(ALPHA, unknown());
+    }
+    assertThat(breakers.stateOf(ALPHA)).isEqualTo(BreakerState.OPEN);
+    now = now.plus(PAUSE);
+    breakers.note(ALPHA, Rules.prepared("D9"));
+    assertThat(breakers.stateOf(ALPHA)).isEqualTo(BreakerState.PROBING);
+  }
+
+  @Test
   void breaker_refusalsOfInstructions_areNoFailures() {
     note(ALPHA, refused(RefusalClass.INSTRUCTION, ReasonCode.AC01), 10);
     note(ALPHA, refused(RefusalClass.COMPLIANCE, ReasonCode.RR04), 10);

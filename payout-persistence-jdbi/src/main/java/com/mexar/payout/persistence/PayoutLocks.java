@@ -58,7 +58,7 @@ final class PayoutLocks {
    * The lanes that payouts of a kind stand in, with the room of each: hops from lane to lane along
    * the index of the kind, so it reads a few rows however many payouts there are.
    */
-  private static String lanes(String kind) {
+  private static String lanes(String kind, String room) {
     return """
         WITH RECURSIVE hop AS (
           (SELECT p.lane FROM payout p WHERE %1$s AND p.next_action_at IS NOT NULL
@@ -69,18 +69,28 @@ final class PayoutLocks {
                   ORDER BY p.lane LIMIT 1)
           FROM hop WHERE hop.lane IS NOT NULL),
         lanes AS MATERIALIZED (
-          SELECT hop.lane, coalesce(r.room, :others) AS room
+          SELECT hop.lane, %2$s AS room
           FROM hop LEFT JOIN unnest(:lane, :room) AS r(lane, room) ON r.lane = hop.lane
           WHERE hop.lane IS NOT NULL),
         """
-        .formatted(kind);
+        .formatted(kind, room);
   }
 
   private static final String ACCEPTED = "p.status = 'ACCEPTED' AND p.hints = 0";
   private static final String ASKED_ABOUT = "p.status NOT IN ('ACCEPTED', 'SUBMITTING')";
 
+  private static final String ROOM = "coalesce(r.room, :others)";
+
+  /** Whose provider is not active will call another one or none, whatever that one is busy with. */
+  private static final String ROOM_TO_LEAVE =
+      """
+      CASE WHEN EXISTS (SELECT FROM provider_state s
+                        WHERE s.provider = hop.lane AND s.state = 'ACTIVE')
+           THEN coalesce(r.room, :others)
+           ELSE greatest(coalesce(r.room, 0), :others) END""";
+
   private static final String LOCK_DUE =
-      lanes(ACCEPTED)
+      lanes(ACCEPTED, ROOM_TO_LEAVE)
           + """
             locked AS (
               SELECT due.*
@@ -109,7 +119,7 @@ final class PayoutLocks {
 
   /** Those that are hinted while accepted are few, so that their lanes may be counted. */
   private static final String CLAIM =
-      lanes(ASKED_ABOUT)
+      lanes(ASKED_ABOUT, ROOM)
           + """
             due AS (
               SELECT due.*

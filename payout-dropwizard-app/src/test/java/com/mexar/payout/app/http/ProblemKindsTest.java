@@ -14,6 +14,7 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Reference;
+import com.mexar.payout.engine.ProviderAnswer;
 import com.mexar.payout.engine.ResolutionRefusal;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -97,7 +98,9 @@ class ProblemKindsTest {
   }
 
   private static Object argument(Class<?> type, ResolutionRefusal refusal) {
-    return Stream.of("x", true, 1, List.of(), Map.of(), Duration.ofSeconds(1), payout(), refusal)
+    ProviderAnswer<?> nobody = new ProviderAnswer.NobodyToAsk<>();
+    return Stream.of(
+            "x", true, 1, List.of(), Map.of(), Duration.ofSeconds(1), payout(), refusal, nobody)
         .flatMap(
             value ->
                 value instanceof Payout payout ? Stream.of(payout, payout.id()) : Stream.of(value))

@@ -91,8 +91,16 @@ final class EasylinkApi implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the gateway before the provider turned the call away. A 401 in the provider's own form
+   * is none of that: it may have come from behind the gateway, after anything.
+   */
   static boolean isUnauthorized(HttpOutcome outcome) {
-    return outcome instanceof HttpOutcome.Answered answered && answered.answer().status() == 401;
+    return outcome instanceof HttpOutcome.Answered answered
+        && answered.answer().status() == 401
+        && Json.object(answered.answer().body())
+            .filter(body -> body.has("code") || body.has("err_code") || body.has("data"))
+            .isEmpty();
   }
 
   private HttpCall signed(Call call, Token token) {

@@ -62,7 +62,7 @@ final class Json {
   /** The object, or empty where the bytes are not exactly one readable JSON object. */
   static Optional<ObjectNode> object(byte[] body) {
     try {
-      return MAPPER.readTree(body) instanceof ObjectNode object
+      return MAPPER.readTree(body) instanceof ObjectNode object && isBounded(object)
           ? Optional.of(object)
           : Optional.empty();
     } catch (IOException | NumberFormatException | ArithmeticException e) {
@@ -94,7 +94,7 @@ final class Json {
   /** A decimal as a number or in quotes. */
   static Optional<BigDecimal> decimal(JsonNode node) {
     if (node.isNumber()) {
-      return Optional.of(node.decimalValue()).filter(Json::isBounded);
+      return Optional.of(node.decimalValue());
     }
     return text(node).filter(text -> DECIMAL.matcher(text).matches()).map(BigDecimal::new);
   }
@@ -134,7 +134,12 @@ final class Json {
     return text(node).filter(text -> !MASKED.matcher(text).find());
   }
 
-  private static boolean isBounded(BigDecimal value) {
+  /** A number of few characters may stand for gigabytes of digits, which nobody is to write out. */
+  private static boolean isBounded(JsonNode node) {
+    if (!node.isNumber()) {
+      return node.valueStream().allMatch(Json::isBounded);
+    }
+    BigDecimal value = node.decimalValue();
     return value.precision() <= MOST_PLACES
         && value.scale() <= MOST_PLACES
         && value.scale() >= -MOST_PLACES;

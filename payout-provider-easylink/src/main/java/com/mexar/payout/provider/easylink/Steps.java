@@ -105,14 +105,14 @@ final class Steps {
     if (draft == null || draft.validUntil() == null) {
       return Texts.notSent("there is no draft to confirm");
     }
+    Budget budget = api.budget();
     if (!clock.instant().plus(callTimeout).isBefore(draft.validUntil())) {
       return Texts.notSent("the draft runs out");
     }
     ObjectNode body = Json.newObject().put("reference", request.reference().value());
     HttpOutcome outcome =
         api.last(
-            new Call("transfer/confirm-international-transfer", body, request.trace()),
-            api.budget());
+            new Call("transfer/confirm-international-transfer", body, request.trace()), budget);
     return concluded(outcome, request, true);
   }
 

@@ -63,7 +63,8 @@ final class TransferReader {
       return new Resumable(draft, terms.get());
     }
     JsonNode id = data.path("disbursement_id");
-    if (domestic && !Json.isAbsent(id) && Json.code(id).isEmpty()) {
+    boolean stated = !Json.isAbsent(id) && !(id.isTextual() && id.textValue().isBlank());
+    if (domestic && stated && Json.code(id).isEmpty()) {
       return unreadable("answer is not about this transfer");
     }
     Evidence.Builder evidence =

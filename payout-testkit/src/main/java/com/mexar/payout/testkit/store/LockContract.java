@@ -7,6 +7,7 @@ import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Locked;
@@ -324,6 +325,10 @@ public abstract class LockContract extends StoreContract {
     PayoutId other = accepted(Samples.EASYLINK).id();
     PayoutId unknown = accepted().id();
 
+    known(
+        Map.of(
+            Samples.TRANSFEZ, ProviderState.ACTIVE,
+            Samples.EASYLINK, ProviderState.ACTIVE));
     Lanes lanes = new Lanes(Map.of(Samples.TRANSFEZ, 0, Samples.EASYLINK, 5), 5);
     assertThat(ids(in(tx -> stores().payouts().lockDue(tx, lanes))))
         .containsExactlyInAnyOrder(other, unknown);
@@ -332,6 +337,16 @@ public abstract class LockContract extends StoreContract {
     assertThat(ids(in(tx -> stores().payouts().lockDue(tx, some))))
         .as("those that are due longest")
         .containsExactlyElementsOf(full.subList(0, 3));
+  }
+
+  /** Or nobody would ever move it to another provider, where the calls of this one hang. */
+  @Test
+  void lockDue_laneOfASuspendedProviderWithoutRoom_isTakenUp() {
+    PayoutId leaving = accepted(Samples.TRANSFEZ).id();
+    known(Map.of(Samples.TRANSFEZ, ProviderState.SUSPENDED));
+
+    Lanes lanes = new Lanes(Map.of(Samples.TRANSFEZ, 0), 5);
+    assertThat(ids(in(tx -> stores().payouts().lockDue(tx, lanes)))).containsExactly(leaving);
   }
 
   @Test
@@ -348,6 +363,10 @@ public abstract class LockContract extends StoreContract {
         .containsExactly(other.id());
     Lanes some = new Lanes(Map.of(Samples.TRANSFEZ, 3), 5);
     assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, some, HOUR)))).hasSize(3);
+  }
+
+  private void known(Map<ProviderName, ProviderState> states) {
+    run(tx -> stores().providers().ensureKnown(tx, states));
   }
 
   private void hint(Payout payout) {
