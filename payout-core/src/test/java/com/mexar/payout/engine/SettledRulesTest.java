@@ -71,6 +71,27 @@ class SettledRulesTest {
   }
 
   @Test
+  void refund_ofAnotherAmountThanWasPaid_returnsNothing() {
+    Rules paid = paid();
+    paid.callback(1, Evidence.of(EvidenceKind.PAID).terms(OTHER_AMOUNT).build());
+    paid.callback(
+        1, Evidence.of(EvidenceKind.UNEXECUTED).refunded(true).terms(OTHER_AMOUNT).build());
+
+    assertThat(paid.payout.status()).isEqualTo(PayoutStatus.PAID);
+    assertThat(paid.payout.contradictions())
+        .containsExactly(new Contradiction(1, EvidenceKind.MISMATCH));
+  }
+
+  @Test
+  void attempt_takenThenDeadWithoutAWordWhy_isTriedNowhereElse() {
+    Rules rules = pending();
+    rules.callback(1, says(EvidenceKind.UNEXECUTED));
+
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.FAILED);
+    assertThat(rules.attempt().refusal()).isEqualTo(RefusalClass.INSTRUCTION);
+  }
+
+  @Test
   void mismatch_inTheAnswerToAStep_isInDoubtAndInquired() {
     Rules rules = Rules.direct();
     rules.dispatch();

@@ -153,6 +153,15 @@ class CallbackTest {
     refused(covering, raw(signed.headers(), body));
   }
 
+  /** A few characters that would be gigabytes of digits, were they written out to be checked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400000000", "1e-400000000", "[{\"b\": 1e2147483647}]"})
+  void callback_withAnImmenseNumber_isRefused(String number) throws Exception {
+    RawCallback signed = signed(CallbackSignature.HEADERS_AND_BODY, "n-1", PAID);
+
+    refused(covering, raw(signed.headers(), "{\"reference_id\":\"x\",\"a\":" + number + "}"));
+  }
+
   @Test
   void callback_signedInTheOtherReadingOrByAnotherKey_isRefused() throws Exception {
     refused(covering, signed(CallbackSignature.APP_KEY_AND_TIMESTAMP, "n-1", PAID));

@@ -79,6 +79,15 @@ class InquiryAnswersTest {
   }
 
   @Test
+  void domestic_withABlankId_isReadWithoutOne() {
+    String blank = Answers.replaced(Answers.domestic("7"), "\"202510162200620000082571\"", "\"\"");
+
+    Evidence evidence = found(Fixture.INSTRUCTION, blank);
+    assertThat(evidence.kind()).isEqualTo(EvidenceKind.PAID);
+    assertThat(evidence.transactionId()).isNull();
+  }
+
+  @Test
   void cancelled_abroad_mayBeTriedAgainAndAtHomeNot() {
     assertThat(found(Fixture.ABROAD, Answers.international("8")).refusal()).isNull();
     assertThat(found(Fixture.INSTRUCTION, Answers.domestic("8")).refusal())

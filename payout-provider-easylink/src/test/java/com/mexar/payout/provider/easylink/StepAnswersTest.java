@@ -233,6 +233,16 @@ class StepAnswersTest {
     }
   }
 
+  /** It may have come from behind the gateway, after anything. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"code\":10041006}", "{\"err_code\":1}", "{\"code\":0,\"data\":{}}"})
+  void step_notAuthorisedInTheProvidersOwnForm_isUnknown(String answer) {
+    for (StepRequest request :
+        new StepRequest[] {Fixture.create(), Fixture.draft(), Fixture.confirm()}) {
+      assertThat(submit(request, json(401, answer))).isInstanceOf(StepOutcome.Unknown.class);
+    }
+  }
+
   @Test
   void step_towardsAClosedPort_isSurelyNotSent() {
     URI closed;

@@ -77,14 +77,17 @@ interface Fault07NeverStuck extends EngineTests {
                 LedgerProvider.named(ALPHA)
                     .concurrency(1)
                     .whyNot(instruction -> throwOnPoison(instruction)));
-    PayoutInstruction poison = Samples.anInstruction().metadata("poison", "yes").build();
-    PayoutId poisoned = acceptedElsewhere(poison);
+    PayoutId poisoned =
+        acceptedElsewhere(Samples.anInstruction().metadata("poison", "fails").build());
+    PayoutId unlinked =
+        acceptedElsewhere(Samples.anInstruction().metadata("poison", "does not link").build());
     PayoutEngine engine = harness().start(provider);
 
     PayoutId payout = harness().pay(engine);
 
     harness().awaitStatus(payout, PayoutStatus.PAID);
     assertThat(harness().status(poisoned)).isEqualTo(PayoutStatus.ACCEPTED);
+    assertThat(harness().status(unlinked)).isEqualTo(PayoutStatus.ACCEPTED);
   }
 
   @Test
@@ -168,10 +171,14 @@ interface Fault07NeverStuck extends EngineTests {
   }
 
   private static Optional<String> throwOnPoison(PayoutInstruction instruction) {
-    if (instruction.metadata().containsKey("poison")) {
+    String poison = instruction.metadata().get("poison");
+    if (poison == null) {
+      return Optional.empty();
+    }
+    if (poison.equals("fails")) {
       throw new IllegalStateException("told to fail");
     }
-    return Optional.empty();
+    throw new NoClassDefFoundError("told not to link");
   }
 
   /** As a client does: the same request with the same key, until there is an answer. */
