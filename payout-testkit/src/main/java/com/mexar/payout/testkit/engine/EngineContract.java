@@ -28,7 +28,8 @@ public abstract class EngineContract
         LaneRules,
         BreakerRules,
         CancelRules,
-        OperatorRules {
+        OperatorRules,
+        ResolutionRules {
   private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
   private EngineHarness harness;
   private Thread.@Nullable UncaughtExceptionHandler before;
