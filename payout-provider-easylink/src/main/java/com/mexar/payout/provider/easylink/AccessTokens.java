@@ -1,5 +1,6 @@
 package com.mexar.payout.provider.easylink;
 
+import com.mexar.payout.http.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -7,8 +7,10 @@ import com.mexar.payout.domain.Party;
 import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.AccountOutcome.Held;
 import com.mexar.payout.provider.AccountOutcome.NoAnswer;
@@ -73,10 +75,10 @@ record AccountInquiries(
 
   private static Optional<String> holder(JsonNode data, String number) {
     JsonNode echo = data.path("bank_account_number");
-    return Json.isAbsent(echo)
-            || Json.accountNumber(echo, number).filter(number::equals).isPresent()
-        ? Json.text(data.path("bank_account_name"))
-            .or(() -> Json.text(data.path("account_name")))
+    return ProviderJson.isAbsent(echo)
+            || ProviderJson.accountNumber(echo, number).filter(number::equals).isPresent()
+        ? ProviderJson.text(data.path("bank_account_name"))
+            .or(() -> ProviderJson.text(data.path("account_name")))
             .map(name -> cut(NOT_FOR_SHOW.matcher(name).replaceAll(" ").strip()))
             .filter(name -> !name.isEmpty())
         : Optional.empty();

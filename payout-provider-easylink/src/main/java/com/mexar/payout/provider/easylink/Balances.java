@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.BalanceOutcome.Balance;
 import com.mexar.payout.provider.BalanceOutcome.NoAnswer;
@@ -22,7 +23,8 @@ record Balances(EasylinkApi api, Currency sourceCurrency) {
 
   BalanceOutcome ask() {
     HttpOutcome outcome =
-        api.last(new Call("finance-account/balances", Json.newObject(), null), api.budget());
+        api.last(
+            new Call("finance-account/balances", ProviderJson.newObject(), null), api.budget());
     return outcome instanceof HttpOutcome.Answered answered
         ? read(answered.answer())
         : new NoAnswer(Texts.reason(outcome));
@@ -49,8 +51,11 @@ record Balances(EasylinkApi api, Currency sourceCurrency) {
   private Optional<Balance> balance(JsonNode node, boolean alone) {
     JsonNode stated = node.path("currency");
     Optional<Currency> currency =
-        alone && Json.isAbsent(stated) ? Optional.of(sourceCurrency) : Json.currency(stated);
-    Optional<Money> amount = currency.flatMap(code -> Json.money(code, node.path("balance")));
+        alone && ProviderJson.isAbsent(stated)
+            ? Optional.of(sourceCurrency)
+            : ProviderJson.currency(stated);
+    Optional<Money> amount =
+        currency.flatMap(code -> ProviderJson.money(code, node.path("balance")));
     return amount.map(money -> new Balance(money.currency().getCurrencyCode(), money, true));
   }
 }

@@ -3,6 +3,7 @@ package com.mexar.payout.provider.easylink;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.callback.CallbackRefusedException;
 import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.json.provider.ProviderJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ enum CallbackSignature {
     @Override
     String signed(String appKey, RawCallback callback) throws CallbackRefusedException {
       ObjectNode body =
-          Json.object(callback.body())
+          ProviderJson.object(callback.body())
               .orElseThrow(() -> new CallbackRefusedException("the body is not readable"));
       return SignedText.of(
           appKey,

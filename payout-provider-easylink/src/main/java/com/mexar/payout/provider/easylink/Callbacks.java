@@ -9,6 +9,7 @@ import com.mexar.payout.callback.SignedMessage;
 import com.mexar.payout.callback.SignedTime;
 import com.mexar.payout.callback.VerifiedCallback;
 import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.signature.SignatureEncoding;
 import com.mexar.payout.signature.SignatureRefusedException;
 import com.mexar.payout.signature.SignatureVerifier;
@@ -65,8 +66,8 @@ final class Callbacks {
    * @throws IllegalArgumentException if the body names no attempt of ours
    */
   CallbackNews interpret(VerifiedCallback callback) {
-    return Json.object(callback.raw().body())
-        .flatMap(body -> Json.text(body.path("reference_id")))
+    return ProviderJson.object(callback.raw().body())
+        .flatMap(body -> ProviderJson.text(body.path("reference_id")))
         .map(AttemptReference::new)
         .map(CallbackNews.Hint::new)
         .orElseThrow(() -> new IllegalArgumentException("callback without a reference"));

@@ -3,6 +3,7 @@ package com.mexar.payout.provider.easylink;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.settings.MapFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -7,6 +7,7 @@ import com.mexar.payout.domain.Business;
 import com.mexar.payout.domain.Individual;
 import com.mexar.payout.domain.Party;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.StepRequest;
 
 /** What is sent of a domestic transfer: all texts, the amount in whole rupiah. Stateless. */
@@ -15,7 +16,7 @@ record DomesticBody(EasylinkOptions options) {
 
   ObjectNode write(StepRequest request, String bankId) {
     PayoutInstruction instruction = request.instruction();
-    ObjectNode body = Json.newObject();
+    ObjectNode body = ProviderJson.newObject();
     body.put("reference", request.reference().value());
     body.put("account_holder_name", holder(instruction));
     body.put("amount", instruction.amount().toDecimal());
@@ -27,7 +28,7 @@ record DomesticBody(EasylinkOptions options) {
 
   /** The members that name an account, in transfers and in account inquiries alike. */
   ObjectNode account(Account account, String bankId) {
-    return Json.newObject()
+    return ProviderJson.newObject()
         .put("bank_id", bankId)
         .put("account_number", account.number())
         .put(

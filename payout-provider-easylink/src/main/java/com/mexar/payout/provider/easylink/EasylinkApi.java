@@ -3,10 +3,12 @@ package com.mexar.payout.provider.easylink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.domain.TraceContext;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.GuardedHttpClient;
 import com.mexar.payout.http.HttpCall;
 import com.mexar.payout.http.HttpOutcome;
 import com.mexar.payout.http.NotSentCause;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.easylink.AccessTokens.NoTokenException;
 import com.mexar.payout.provider.easylink.AccessTokens.Token;
@@ -98,7 +100,7 @@ final class EasylinkApi implements AutoCloseable {
   static boolean isUnauthorized(HttpOutcome outcome) {
     return outcome instanceof HttpOutcome.Answered answered
         && answered.answer().status() == 401
-        && Json.object(answered.answer().body())
+        && ProviderJson.object(answered.answer().body())
             .filter(body -> body.has("code") || body.has("err_code") || body.has("data"))
             .isEmpty();
   }
@@ -123,7 +125,9 @@ final class EasylinkApi implements AutoCloseable {
 
   private String fetchToken(Budget budget) throws NoTokenException {
     ObjectNode credentials =
-        Json.newObject().put("app_id", options.appId).put("app_secret", options.appSecret.reveal());
+        ProviderJson.newObject()
+            .put("app_id", options.appId)
+            .put("app_secret", options.appSecret.reveal());
     HttpOutcome outcome = send(post("get-access-token", credentials).build(), budget, true);
     if (!(outcome instanceof HttpOutcome.Answered answered)) {
       throw new NoTokenException("access token: " + Texts.of(outcome));
@@ -140,17 +144,17 @@ final class EasylinkApi implements AutoCloseable {
 
   /** The token itself, or an object that holds it, as one integration tolerates. */
   private static Optional<String> token(JsonNode data) {
-    return Json.text(data)
+    return ProviderJson.text(data)
         .or(
             () ->
                 TOKEN_MEMBERS.stream()
-                    .flatMap(member -> Json.text(data.path(member)).stream())
+                    .flatMap(member -> ProviderJson.text(data.path(member)).stream())
                     .findFirst());
   }
 
   private static HttpCall.Builder post(String path, ObjectNode body) {
     return HttpCall.post(URI.create(path))
-        .body("application/json", Json.bytes(body))
+        .body("application/json", ProviderJson.bytes(body))
         .header("Accept", "application/json");
   }
 

@@ -7,6 +7,7 @@ import com.mexar.payout.domain.PayoutMethod;
 import com.mexar.payout.http.TargetRule;
 import com.mexar.payout.http.TlsOptions;
 import com.mexar.payout.provider.Corridor;
+import com.mexar.payout.provider.InstitutionMap;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ProviderSettings;
@@ -33,6 +34,9 @@ import java.util.function.Function;
 /** The settings, read and checked, their defaults beside them. Immutable; never prints. */
 final class EasylinkOptions {
   static final Currency IDR = Money.currency("IDR");
+  static final CountryCode INDONESIA = new CountryCode("ID");
+  private static final InstitutionMap INSTITUTIONS =
+      InstitutionMap.of(EasylinkOptions.class, "easylink-institutions.properties");
 
   private static final CountryCode WALLETS_ABROAD = new CountryCode("PH");
 
@@ -88,9 +92,7 @@ final class EasylinkOptions {
     // enforced by the host, before a callback reaches this plug-in
     settings.list("allowed-ips");
     tokenLifetime = settings.duration("token-lifetime", Duration.ofMinutes(10));
-    institutions =
-        settings.parsed(
-            "institution-map-file", InstitutionMap.builtIn(), InstitutionMap::overlaidBy);
+    institutions = settings.parsed("institution-map-file", INSTITUTIONS, INSTITUTIONS::overlaidBy);
     compliance = settings.parsed("compliance-map-file", ComplianceMap.EMPTY, ComplianceMap::in);
     institutionCache = settings.duration("institution-cache", Duration.ofMinutes(10));
     sourceCurrency = settings.parsed("source-currency", IDR, Money::currency);
@@ -138,7 +140,7 @@ final class EasylinkOptions {
     if (minimum.isMoreThan(maximum)) {
       minimum = settings.fault(key, "must not be above the maximum", maximum);
     }
-    return new Corridor(InstitutionMap.INDONESIA, method, minimum, maximum, rupiah("1"), false);
+    return new Corridor(INDONESIA, method, minimum, maximum, rupiah("1"), false);
   }
 
   /** Pairs of a country and the most that one payout there may be, in its currency. */

@@ -5,6 +5,7 @@ import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.HttpAnswer;
+import com.mexar.payout.json.provider.ProviderJson;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,17 @@ record Envelope(long code, @Nullable String message, JsonNode data) {
     if (answer.status() != 200) {
       return Optional.empty();
     }
-    return Json.object(answer.body())
+    return ProviderJson.object(answer.body())
         .filter(body -> !body.has("err_code"))
         .flatMap(
             body ->
-                Json.code(body.path("code"))
+                ProviderJson.code(body.path("code"))
                     .filter(code -> CODE.matcher(code).matches())
                     .map(
                         code ->
                             new Envelope(
                                 Long.parseLong(code),
-                                Json.text(body.path("message")).orElse(null),
+                                ProviderJson.text(body.path("message")).orElse(null),
                                 body.path("data"))));
   }
 

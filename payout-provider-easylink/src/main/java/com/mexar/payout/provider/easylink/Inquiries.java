@@ -1,6 +1,7 @@
 package com.mexar.payout.provider.easylink;
 
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryOutcome.NoAnswer;
 import com.mexar.payout.provider.InquiryOutcome.NotFound;
@@ -23,7 +24,7 @@ record Inquiries(EasylinkApi api, TransferReader reader) {
         api.last(
             new Call(
                 path,
-                Json.newObject().put("reference", request.reference().value()),
+                ProviderJson.newObject().put("reference", request.reference().value()),
                 request.trace()),
             api.budget());
     if (!(outcome instanceof HttpOutcome.Answered answered)) {

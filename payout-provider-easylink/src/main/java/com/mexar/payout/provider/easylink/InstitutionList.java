@@ -1,7 +1,9 @@
 package com.mexar.payout.provider.easylink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,7 +96,8 @@ final class InstitutionList {
   }
 
   private Map<String, String> read(Budget budget) throws UnreadableException {
-    HttpOutcome outcome = api.first(new EasylinkApi.Call(path, Json.newObject(), null), budget);
+    HttpOutcome outcome =
+        api.first(new EasylinkApi.Call(path, ProviderJson.newObject(), null), budget);
     if (!(outcome instanceof HttpOutcome.Answered answered)) {
       throw new UnreadableException("list of institutions: " + Texts.of(outcome));
     }
@@ -118,9 +121,9 @@ final class InstitutionList {
   }
 
   private static void add(JsonNode item, Map<String, String> ids, Set<String> ambiguous) {
-    Optional<String> name = Json.text(item.path("bank_name"));
+    Optional<String> name = ProviderJson.text(item.path("bank_name"));
     Optional<String> id =
-        Json.code(item.path("bank_id")).filter(text -> ID.matcher(text).matches());
+        ProviderJson.code(item.path("bank_id")).filter(text -> ID.matcher(text).matches());
     if (name.isPresent() && id.isPresent()) {
       String before = ids.putIfAbsent(name.get(), id.get());
       if (before != null && !before.equals(id.get())) {

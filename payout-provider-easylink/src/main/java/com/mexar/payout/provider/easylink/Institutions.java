@@ -1,6 +1,8 @@
 package com.mexar.payout.provider.easylink;
 
 import com.mexar.payout.domain.Account;
+import com.mexar.payout.http.Budget;
+import com.mexar.payout.provider.InstitutionMap;
 import com.mexar.payout.provider.easylink.InstitutionList.UnreadableException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +22,7 @@ final class Institutions {
 
   /** Empty where it is not mapped, or the provider does not list it. */
   Optional<String> id(Account account, Budget budget) throws UnreadableException {
-    Optional<String> name = map.name(InstitutionMap.INDONESIA, account);
+    Optional<String> name = map.name(EasylinkOptions.INDONESIA, account);
     if (name.isEmpty()) {
       return Optional.empty();
     }

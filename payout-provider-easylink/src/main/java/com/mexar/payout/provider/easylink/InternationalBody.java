@@ -11,6 +11,8 @@ import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.Party;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Wallet;
+import com.mexar.payout.json.provider.ProviderJson;
+import com.mexar.payout.provider.InstitutionMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ record InternationalBody(InstitutionMap institutions, ComplianceMap compliance) 
 
   Draft draft(PayoutInstruction instruction, ForeignCorridor corridor) {
     List<String> missing = new ArrayList<>();
-    ObjectNode body = Json.newObject();
+    ObjectNode body = ProviderJson.newObject();
     body.putObject("transaction")
         .put("destination_country", instruction.beneficiary().country().alpha3())
         .put("destination_currency", instruction.amount().currency().getCurrencyCode())

@@ -7,6 +7,7 @@ import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.Corridor;
 import com.mexar.payout.provider.QuoteOutcome;
 import com.mexar.payout.provider.QuoteOutcome.NoAnswer;
@@ -35,7 +36,7 @@ record Quotes(EasylinkApi api, Currency sourceCurrency, List<Corridor> corridors
 
   QuoteOutcome ask(Money amount) {
     ObjectNode body =
-        Json.newObject()
+        ProviderJson.newObject()
             .put("source_currency", sourceCurrency.getCurrencyCode())
             .put("destination_currency", amount.currency().getCurrencyCode())
             .put("destination_segment", "individual");
@@ -58,13 +59,14 @@ record Quotes(EasylinkApi api, Currency sourceCurrency, List<Corridor> corridors
 
   /** A rate above zero, as it is stated but for its form; never computed with. */
   static Optional<String> rate(JsonNode node) {
-    return Json.decimal(node)
+    return ProviderJson.decimal(node)
         .filter(value -> value.signum() > 0)
         .map(BigDecimal::stripTrailingZeros)
         .map(BigDecimal::toPlainString);
   }
 
   private static boolean names(JsonNode stated, Currency currency) {
-    return Json.isAbsent(stated) || Json.currency(stated).filter(currency::equals).isPresent();
+    return ProviderJson.isAbsent(stated)
+        || ProviderJson.currency(stated).filter(currency::equals).isPresent();
   }
 }

@@ -13,7 +13,7 @@ record Served(EasylinkOptions options, InternationalBody international) {
   private static final Pattern DOMESTIC_NUMBER = Pattern.compile("[0-9]{1,64}");
 
   static boolean isDomestic(PayoutInstruction instruction) {
-    return instruction.beneficiary().country().equals(InstitutionMap.INDONESIA);
+    return instruction.beneficiary().country().equals(EasylinkOptions.INDONESIA);
   }
 
   Optional<String> whyNot(PayoutInstruction instruction) {
@@ -29,7 +29,7 @@ record Served(EasylinkOptions options, InternationalBody international) {
 
   /** Whether domestic calls can name the account. */
   Optional<String> whyNot(CountryCode country, Account account) {
-    if (!country.equals(InstitutionMap.INDONESIA)) {
+    if (!country.equals(EasylinkOptions.INDONESIA)) {
       return Optional.of("country is not served");
     }
     if (options.institutions.name(country, account).isEmpty()) {
@@ -41,7 +41,7 @@ record Served(EasylinkOptions options, InternationalBody international) {
   }
 
   private Optional<String> domestic(PayoutInstruction instruction) {
-    return whyNot(InstitutionMap.INDONESIA, instruction.account())
+    return whyNot(EasylinkOptions.INDONESIA, instruction.account())
         .or(
             () ->
                 Signable.is(DomesticBody.holder(instruction))

@@ -6,8 +6,10 @@ import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.StepOutcome;
@@ -109,7 +111,7 @@ final class Steps {
     if (!clock.instant().plus(callTimeout).isBefore(draft.validUntil())) {
       return Texts.notSent("the draft runs out");
     }
-    ObjectNode body = Json.newObject().put("reference", request.reference().value());
+    ObjectNode body = ProviderJson.newObject().put("reference", request.reference().value());
     HttpOutcome outcome =
         api.last(
             new Call("transfer/confirm-international-transfer", body, request.trace()), budget);

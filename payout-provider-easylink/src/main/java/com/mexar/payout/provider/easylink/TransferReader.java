@@ -6,6 +6,7 @@ import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryOutcome.Found;
@@ -44,12 +45,15 @@ final class TransferReader {
     boolean domestic = Served.isDomestic(asked.instruction());
     JsonNode type = data.path("remittance_type");
     boolean otherType =
-        !Json.isAbsent(type) && !type.asText().equals(domestic ? "domestic" : "international");
+        !ProviderJson.isAbsent(type)
+            && !type.asText().equals(domestic ? "domestic" : "international");
     if (otherType
-        || Json.text(data.path("reference")).filter(asked.reference().value()::equals).isEmpty()) {
+        || ProviderJson.text(data.path("reference"))
+            .filter(asked.reference().value()::equals)
+            .isEmpty()) {
       return unreadable("answer is not about this reference");
     }
-    Optional<Long> state = Json.whole(data.path("state"));
+    Optional<Long> state = ProviderJson.whole(data.path("state"));
     if (state.isEmpty()) {
       return unreadable("answer without a state");
     }
@@ -63,15 +67,17 @@ final class TransferReader {
       return new Resumable(draft, terms.get());
     }
     JsonNode id = data.path("disbursement_id");
-    boolean stated = !Json.isAbsent(id) && !(id.isTextual() && id.textValue().isBlank());
-    if (domestic && stated && Json.code(id).isEmpty()) {
+    boolean stated = !ProviderJson.isAbsent(id) && !(id.isTextual() && id.textValue().isBlank());
+    if (domestic && stated && ProviderJson.code(id).isEmpty()) {
       return unreadable("answer is not about this transfer");
     }
     Evidence.Builder evidence =
-        TransferStates.evidence(state.get(), domestic, Json.text(data.path("reason")).orElse(null));
+        TransferStates.evidence(
+            state.get(), domestic, ProviderJson.text(data.path("reason")).orElse(null));
     return new Found(
         evidence
-            .transactionId(domestic ? Json.code(id).orElse(null) : asked.reference().value())
+            .transactionId(
+                domestic ? ProviderJson.code(id).orElse(null) : asked.reference().value())
             .terms(terms.get())
             .cost(cost)
             .build());
@@ -80,7 +86,7 @@ final class TransferReader {
   /** From the create's own time; a draft of which it is not known when it began has run out. */
   private Instant validUntil(JsonNode created) {
     Instant now = clock.instant();
-    return Json.whole(created)
+    return ProviderJson.whole(created)
         .map(
             epoch ->
                 epoch < LEAST_MILLIS ? Instant.ofEpochSecond(epoch) : Instant.ofEpochMilli(epoch))
@@ -93,7 +99,7 @@ final class TransferReader {
   private static Optional<Terms> domesticTerms(JsonNode data, InquiryRequest asked) {
     JsonNode later = data.path("destination_amount");
     return terms(
-        Json.isAbsent(later) ? data.path("amount") : later,
+        ProviderJson.isAbsent(later) ? data.path("amount") : later,
         data.path("destination_currency"),
         data.path("account_number"),
         asked);
@@ -117,23 +123,26 @@ final class TransferReader {
   private static Optional<Terms> terms(
       JsonNode amount, JsonNode currency, JsonNode account, InquiryRequest asked) {
     Optional<Currency> known =
-        Json.isAbsent(currency)
+        ProviderJson.isAbsent(currency)
             ? Optional.of(asked.instruction().amount().currency())
-            : Json.currency(currency);
+            : ProviderJson.currency(currency);
     String number =
-        Json.accountNumber(account, asked.instruction().account().number()).orElse(null);
-    if (Json.isAbsent(amount)) {
+        ProviderJson.accountNumber(account, asked.instruction().account().number()).orElse(null);
+    if (ProviderJson.isAbsent(amount)) {
       return Optional.of(new Terms(null, number));
     }
-    return known.flatMap(code -> Json.money(code, amount)).map(money -> new Terms(money, number));
+    return known
+        .flatMap(code -> ProviderJson.money(code, amount))
+        .map(money -> new Terms(money, number));
   }
 
   private static @Nullable Cost domesticCost(JsonNode data) {
     JsonNode later = data.path("source_amount");
     Money debited =
-        Json.money(EasylinkOptions.IDR, Json.isAbsent(later) ? data.path("amount") : later)
+        ProviderJson.money(
+                EasylinkOptions.IDR, ProviderJson.isAbsent(later) ? data.path("amount") : later)
             .orElse(null);
-    Money fee = Json.money(EasylinkOptions.IDR, data.path("fee")).orElse(null);
+    Money fee = ProviderJson.money(EasylinkOptions.IDR, data.path("fee")).orElse(null);
     return debited == null && fee == null ? null : new Cost(debited, fee, null);
   }
 
@@ -147,8 +156,10 @@ final class TransferReader {
 
   private @Nullable Money money(JsonNode amount, JsonNode currency) {
     Optional<Currency> known =
-        Json.isAbsent(currency) ? Optional.of(sourceCurrency) : Json.currency(currency);
-    return known.flatMap(code -> Json.money(code, amount)).orElse(null);
+        ProviderJson.isAbsent(currency)
+            ? Optional.of(sourceCurrency)
+            : ProviderJson.currency(currency);
+    return known.flatMap(code -> ProviderJson.money(code, amount)).orElse(null);
   }
 
   private static NoAnswer unreadable(String why) {

@@ -1,17 +1,21 @@
 package com.mexar.payout.provider.easylink;
 
-import static com.mexar.payout.provider.easylink.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.easylink.CannedServer.TOKEN;
-import static com.mexar.payout.provider.easylink.CannedServer.html;
-import static com.mexar.payout.provider.easylink.CannedServer.json;
+import static com.mexar.payout.provider.easylink.Canned.TOKEN;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.testkit.provider.CannedServer;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,11 +36,11 @@ class AccessTokenTest {
   private static final String BALANCES = "POST /finance-account/balances ";
   private static final byte[] BALANCE = json(200, Answers.ok("{\"balance\":\"5\"}"));
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
 
   @Test
   void calls_carryTheTokenAndTheHeadersThatSign() {
-    try (CannedServer server = CannedServer.answering(BALANCE);
+    try (CannedServer server = Canned.answering(BALANCE);
         EasylinkProvider provider = provider(server)) {
       provider.balances();
 
@@ -56,7 +60,7 @@ class AccessTokenTest {
 
   @Test
   void signature_underTheSetting_isSentTwice() {
-    try (CannedServer server = CannedServer.answering(BALANCE);
+    try (CannedServer server = Canned.answering(BALANCE);
         EasylinkProvider provider = provider(server, "x-signature", "true")) {
       provider.balances();
 
@@ -69,10 +73,10 @@ class AccessTokenTest {
   @ParameterizedTest
   @CsvSource({"539, 1", "540, 2", "-1, 2", "-86400, 2", "864000, 2"})
   void token_afterTheClockMoved_isRenewedBeforeItEnds(long seconds, int fetched) {
-    try (CannedServer server = CannedServer.answering(BALANCE);
+    try (CannedServer server = Canned.answering(BALANCE);
         EasylinkProvider provider = provider(server)) {
       provider.balances();
-      clock.move(Duration.ofSeconds(seconds));
+      clock.advance(Duration.ofSeconds(seconds));
       provider.balances();
 
       assertThat(server.requestsFor(FETCH)).hasSize(fetched);
@@ -83,7 +87,7 @@ class AccessTokenTest {
   void token_thatIsRefused_isRenewedOnceWithANewNonce() {
     AtomicInteger calls = new AtomicInteger();
     try (CannedServer server =
-            CannedServer.answering(request -> calls.getAndIncrement() == 0 ? html(401) : BALANCE);
+            Canned.answering(request -> calls.getAndIncrement() == 0 ? html(401) : BALANCE);
         EasylinkProvider provider = provider(server)) {
       assertThat(provider.balances()).isInstanceOf(BalanceOutcome.Stated.class);
 
@@ -95,7 +99,7 @@ class AccessTokenTest {
 
   @Test
   void token_thatIsAlwaysRefused_isRenewedOnceForACall() {
-    try (CannedServer server = CannedServer.answering(html(401));
+    try (CannedServer server = Canned.answering(html(401));
         EasylinkProvider provider = provider(server)) {
       assertThat(provider.balances()).isInstanceOf(BalanceOutcome.NoAnswer.class);
 
@@ -112,9 +116,7 @@ class AccessTokenTest {
                 request ->
                     request.isFor(FETCH)
                         ? fetches.getAndIncrement() == 0 ? TOKEN : HANG_UP
-                        : request.isFor("POST /v2/data")
-                            ? json(200, CannedServer.BANKS)
-                            : html(401));
+                        : request.isFor("POST /v2/data") ? json(200, Canned.BANKS) : html(401));
         EasylinkProvider provider = provider(server)) {
       var refused = (StepOutcome.Refused) provider.submit(Fixture.create());
 

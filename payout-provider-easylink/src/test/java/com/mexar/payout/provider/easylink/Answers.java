@@ -1,9 +1,9 @@
 package com.mexar.payout.provider.easylink;
 
-import static com.mexar.payout.provider.easylink.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.easylink.CannedServer.html;
-import static com.mexar.payout.provider.easylink.CannedServer.json;
-import static com.mexar.payout.provider.easylink.CannedServer.truncated;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.truncated;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package com.mexar.payout.provider.easylink;
 
-import static com.mexar.payout.provider.easylink.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +10,7 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Wallet;
 import com.mexar.payout.provider.StepRequest;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +146,7 @@ class BodiesTest {
   @CsvSource({"90.50, 90.5", "100, 100", "0.01, 0.01", "20000, 20000", "1234.56, 1234.56"})
   void international_amount_isAPlainNumberWithoutZerosAtItsEnd(String amount, String number)
       throws Exception {
-    try (CannedServer server = CannedServer.answering(json(200, "{}"));
+    try (CannedServer server = Canned.answering(json(200, "{}"));
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       provider.submit(
           Fixture.draft(Fixture.REFERENCE, Fixture.abroad().amount("SGD", amount).build()));
@@ -159,7 +160,7 @@ class BodiesTest {
   void confirm_andInquiry_sendTheReferenceAlone() throws Exception {
     assertThat(sent(Fixture.confirm()))
         .isEqualTo(tree("{\"reference\":\"mx-abcdefghijklmnopqrstuvwxyz\"}"));
-    try (CannedServer server = CannedServer.answering(json(200, "{}"));
+    try (CannedServer server = Canned.answering(json(200, "{}"));
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       provider.inquire(Fixture.inquiry(Fixture.INSTRUCTION));
       provider.inquire(Fixture.inquiry(Fixture.ABROAD));
@@ -176,7 +177,7 @@ class BodiesTest {
   }
 
   private static JsonNode sent(StepRequest request, String... settings) throws Exception {
-    try (CannedServer server = CannedServer.answering(json(200, "{}"));
+    try (CannedServer server = Canned.answering(json(200, "{}"));
         EasylinkProvider provider = Fixture.provider(server.baseUrl(), settings)) {
       provider.submit(request);
       return tree(server.requests().get(server.requests().size() - 1).body());

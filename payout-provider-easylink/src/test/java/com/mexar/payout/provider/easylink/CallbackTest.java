@@ -7,6 +7,8 @@ import com.mexar.payout.callback.CallbackNews;
 import com.mexar.payout.callback.CallbackRefusedException;
 import com.mexar.payout.callback.RawCallback;
 import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.json.provider.ProviderJson;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +39,7 @@ class CallbackTest {
 
   @TempDir Path folder;
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
   private EasylinkProvider covering;
   private EasylinkProvider uncovering;
 
@@ -71,11 +74,11 @@ class CallbackTest {
   void callback_thatIsStale_isAuthenticAllTheSame(CallbackSignature reading) throws Exception {
     RawCallback callback = signed(reading, "n-1", PAID);
 
-    clock.move(Duration.ofMinutes(5));
+    clock.advance(Duration.ofMinutes(5));
     assertThat(in(reading).verify(callback).isStale()).isFalse();
-    clock.move(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     assertThat(in(reading).verify(callback).isStale()).isTrue();
-    clock.move(Duration.ofMinutes(-11));
+    clock.advance(Duration.ofMinutes(-11));
     var early = in(reading).verify(callback);
     assertThat(early.isStale()).isTrue();
     assertThat(in(reading).interpret(early)).isEqualTo(new CallbackNews.Hint(REFERENCE));
@@ -233,7 +236,7 @@ class CallbackTest {
               SignedText.of(
                   Fixture.APP_KEY,
                   headers,
-                  Json.object(body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+                  ProviderJson.object(body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
           case APP_KEY_AND_TIMESTAMP -> Fixture.APP_KEY + two + Fixture.APP_KEY;
         };
     Signature rsa = Signature.getInstance("SHA256withRSA");

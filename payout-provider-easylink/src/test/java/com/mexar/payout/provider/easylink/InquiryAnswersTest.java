@@ -1,7 +1,7 @@
 package com.mexar.payout.provider.easylink;
 
-import static com.mexar.payout.provider.easylink.CannedServer.html;
-import static com.mexar.payout.provider.easylink.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.EvidenceKind;
@@ -10,6 +10,8 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -123,10 +125,10 @@ class InquiryAnswersTest {
     "99999999999999999999999999, now"
   })
   void draft_isResumableUntilFiveMinutesLessAMarginAfterItsCreation(String created, String until) {
-    MovableClock clock = new MovableClock();
+    SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
     String answer =
         Answers.international("1").replace("\"created\":1760000000", "\"created\":" + created);
-    try (CannedServer server = CannedServer.answering(json(200, answer));
+    try (CannedServer server = Canned.answering(json(200, answer));
         EasylinkProvider provider =
             Fixture.provider(
                 Fixture.settings(server.baseUrl()),
@@ -260,7 +262,7 @@ class InquiryAnswersTest {
   }
 
   private static InquiryOutcome inquire(PayoutInstruction instruction, byte[] answer) {
-    try (CannedServer server = CannedServer.answering(answer);
+    try (CannedServer server = Canned.answering(answer);
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       return provider.inquire(Fixture.inquiry(instruction));
     }

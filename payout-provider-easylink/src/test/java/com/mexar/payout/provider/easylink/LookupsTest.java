@@ -1,7 +1,7 @@
 package com.mexar.payout.provider.easylink;
 
-import static com.mexar.payout.provider.easylink.CannedServer.html;
-import static com.mexar.payout.provider.easylink.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.Account;
@@ -17,7 +17,10 @@ import com.mexar.payout.provider.BalanceOutcome.Balance;
 import com.mexar.payout.provider.QuoteOutcome;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class LookupsTest {
   private static final Account ACCOUNT = BankAccount.of("bca", "0011223344");
   private static final String LIST = "POST /v2/data/supported-bank-code ";
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
 
   @ParameterizedTest
   @ValueSource(
@@ -76,7 +79,7 @@ class LookupsTest {
 
   @Test
   void account_thatCannotBeAskedAbout_isNoAnswerWithoutACall() {
-    try (CannedServer server = CannedServer.answering(html(500));
+    try (CannedServer server = Canned.answering(html(500));
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       Account foreign = BankAccount.of("dbs", "9876543210");
       assertThat(provider.canInquire(Fixture.SINGAPORE, foreign)).isFalse();
@@ -171,7 +174,7 @@ class LookupsTest {
 
   @Test
   void quote_isForCorridorsAbroadWithinTheirLimits() {
-    try (CannedServer server = CannedServer.answering(html(500));
+    try (CannedServer server = Canned.answering(html(500));
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       assertThat(provider.canQuote(Fixture.SINGAPORE, Samples.money("SGD", "20000"))).isTrue();
       assertThat(provider.canQuote(Fixture.SINGAPORE, Samples.money("SGD", "20001"))).isFalse();
@@ -185,16 +188,16 @@ class LookupsTest {
 
   @Test
   void list_withinItsTime_isReadOnceAndAfterAJumpOfTheClockAgain() {
-    try (CannedServer server = CannedServer.answering(json(200, Answers.created("2")));
+    try (CannedServer server = Canned.answering(json(200, Answers.created("2")));
         EasylinkProvider provider = provider(server)) {
       provider.submit(Fixture.create());
-      clock.move(Duration.ofMinutes(5));
+      clock.advance(Duration.ofMinutes(5));
       provider.submit(Fixture.create());
       assertThat(server.requestsFor(LIST)).hasSize(1);
 
-      clock.move(Duration.ofMinutes(5));
+      clock.advance(Duration.ofMinutes(5));
       provider.submit(Fixture.create());
-      clock.move(Duration.ofDays(-1));
+      clock.advance(Duration.ofDays(-1));
       provider.submit(Fixture.create());
       assertThat(server.requestsFor(LIST)).hasSize(3);
     }
@@ -202,10 +205,10 @@ class LookupsTest {
 
   @Test
   void create_toABankThatIsNotListed_isRefusedAndHasTheListReadAgain() {
-    try (CannedServer server = CannedServer.answering(json(200, Answers.created("2")));
+    try (CannedServer server = Canned.answering(json(200, Answers.created("2")));
         EasylinkProvider provider = provider(server)) {
       provider.submit(Fixture.create());
-      clock.move(Duration.ofMinutes(1));
+      clock.advance(Duration.ofMinutes(1));
       var gopay =
           Fixture.create(Fixture.REFERENCE, Fixture.to(new Wallet("gopay", "081234567890")));
 
@@ -235,7 +238,7 @@ class LookupsTest {
             new CannedServer(
                 request ->
                     request.isFor("POST /get-access-token ")
-                        ? CannedServer.TOKEN
+                        ? Canned.TOKEN
                         : json(200, quoted(list)));
         EasylinkProvider provider = provider(server)) {
       assertThat(provider.submit(Fixture.create())).isInstanceOf(StepOutcome.SurelyNotSent.class);
@@ -249,21 +252,21 @@ class LookupsTest {
   }
 
   private static AccountOutcome account(byte[] answer, String... settings) {
-    try (CannedServer server = CannedServer.answering(answer);
+    try (CannedServer server = Canned.answering(answer);
         EasylinkProvider provider = Fixture.provider(server.baseUrl(), settings)) {
-      return provider.inquireAccount(InstitutionMap.INDONESIA, ACCOUNT);
+      return provider.inquireAccount(EasylinkOptions.INDONESIA, ACCOUNT);
     }
   }
 
   private static BalanceOutcome balances(byte[] answer) {
-    try (CannedServer server = CannedServer.answering(answer);
+    try (CannedServer server = Canned.answering(answer);
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       return provider.balances();
     }
   }
 
   private static QuoteOutcome quote(byte[] answer) {
-    try (CannedServer server = CannedServer.answering(answer);
+    try (CannedServer server = Canned.answering(answer);
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       return provider.quote(Fixture.SINGAPORE, Samples.money("SGD", "100"));
     }

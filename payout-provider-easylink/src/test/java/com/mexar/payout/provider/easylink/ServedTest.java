@@ -64,13 +64,13 @@ class ServedTest {
         method.equals("bank") ? BankAccount.of(code, number) : new Wallet(code, number);
 
     told(Fixture.to(account), why);
-    assertThat(provider.canInquire(InstitutionMap.INDONESIA, account)).isEqualTo(why == null);
+    assertThat(provider.canInquire(EasylinkOptions.INDONESIA, account)).isEqualTo(why == null);
   }
 
   @Test
   void domestic_inAnotherCurrencyOrWithANameThatCannotBeSigned_isToldWhyNot() {
     told(Samples.anInstruction().amount("USD", "10").build(), "no corridor");
-    Individual odd = new Individual("Bu*di", null, InstitutionMap.INDONESIA, PartyDetails.NONE);
+    Individual odd = new Individual("Bu*di", null, EasylinkOptions.INDONESIA, PartyDetails.NONE);
     told(
         Samples.anInstruction().amount("IDR", "100000").beneficiary(odd).build(),
         "beneficiary's name must be without");
@@ -123,7 +123,7 @@ class ServedTest {
 
   @Test
   void institutions_ofTheMap_areThoseOfTheCountry() {
-    assertThat(provider.institutions(InstitutionMap.INDONESIA))
+    assertThat(provider.institutions(EasylinkOptions.INDONESIA))
         .containsExactly(
             new Institution(PayoutMethod.BANK, "bca"),
             new Institution(PayoutMethod.BANK, "bni"),
@@ -140,7 +140,7 @@ class ServedTest {
   void map_ofAnOperator_takesAwayWhatIsEmpty() throws Exception {
     try (EasylinkProvider other =
         Fixture.provider(BASE, "institution-map-file", file("# ours\nID.wallet.ovo=\n"))) {
-      assertThat(other.institutions(InstitutionMap.INDONESIA))
+      assertThat(other.institutions(EasylinkOptions.INDONESIA))
           .hasSize(3)
           .doesNotContain(new Institution(PayoutMethod.WALLET, "ovo"));
     }
@@ -155,7 +155,6 @@ class ServedTest {
         "ID.bank.BCA=x",
         "ID.bank.bca",
         "ID.bank.bca=x # ours",
-        "ID.bank.bca=x*",
         "ID.bank.bni=x"
       })
   void map_withALineOfAnotherShapeOrACodeTwice_isAFaultThatNamesTheLine(String line)

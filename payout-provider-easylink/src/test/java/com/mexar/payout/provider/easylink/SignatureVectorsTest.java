@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.signature.PemKeys;
 import com.mexar.payout.signature.RsaScheme;
 import com.mexar.payout.signature.RsaVerifier;
@@ -32,7 +33,7 @@ class SignatureVectorsTest {
   @ValueSource(strings = {"V1-flat-domestic", "V2-nested-international"})
   void text_ofAVector_isTheSignedOne(String name) throws Exception {
     JsonNode vector = resource().path(name);
-    ObjectNode body = Json.object(vector.path("body").toString().getBytes()).orElseThrow();
+    ObjectNode body = ProviderJson.object(vector.path("body").toString().getBytes()).orElseThrow();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("X-EasyLink-Timestamp", vector.path("timestamp").asText());
     headers.put("X-EasyLink-Nonce", vector.path("nonce").asText());
@@ -65,7 +66,7 @@ class SignatureVectorsTest {
     Map<String, String> headers =
         Map.of("X-EasyLink-AppKey", "k", "X-EasyLink-Nonce", "n", "X-EasyLink-Timestamp", "1");
     ObjectNode json =
-        Json.object(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        ProviderJson.object(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orElseThrow();
 
     String text = SignedText.of("k", headers, json);
 
@@ -81,7 +82,7 @@ class SignatureVectorsTest {
     var signer = new RequestSigner("k", text -> text, InstantSource.system(), new Random(3));
     Set<String> nonces = new HashSet<>();
     for (int i = 0; i < 100; i++) {
-      String nonce = signer.headers(Json.newObject()).get(RequestSigner.NONCE);
+      String nonce = signer.headers(ProviderJson.newObject()).get(RequestSigner.NONCE);
       assertThat(UUID.fromString(nonce).version()).isEqualTo(4);
       assertThat(UUID.fromString(nonce).variant()).isEqualTo(2);
       assertThat(nonces.add(nonce)).isTrue();

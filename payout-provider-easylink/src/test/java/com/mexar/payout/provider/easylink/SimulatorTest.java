@@ -27,12 +27,14 @@ import com.mexar.payout.sandbox.easylink.CallbackReading;
 import com.mexar.payout.sandbox.easylink.EasylinkSimulator;
 import com.mexar.payout.sandbox.easylink.EasylinkSimulatorBuilder;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.SettableClock;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -157,16 +159,16 @@ class SimulatorTest {
 
   @Test
   void international_notConfirmedInTime_isSeenUnexecutedAndMayBeTriedAgain() {
-    MovableClock clock = new MovableClock();
+    SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
     try (EasylinkSimulator own = simulatorAt(clock);
         EasylinkProvider late = providerOf(own, clock)) {
       PayoutInstruction instruction = abroad("9876543210");
       var prepared = (StepOutcome.Prepared) late.submit(Fixture.draft(reference, instruction));
 
-      clock.move(Duration.ofSeconds(261));
+      clock.advance(Duration.ofSeconds(261));
       assertThat(late.submit(Fixture.confirm(reference, instruction, prepared.draft())))
           .isInstanceOf(StepOutcome.SurelyNotSent.class);
-      clock.move(Duration.ofSeconds(39));
+      clock.advance(Duration.ofSeconds(39));
       var found = (InquiryOutcome.Found) late.inquire(Fixture.inquiry(reference, instruction));
       assertThat(found.evidence().kind()).isEqualTo(EvidenceKind.UNEXECUTED);
       assertThat(found.evidence().refusal()).isNull();
@@ -187,7 +189,7 @@ class SimulatorTest {
 
   @Test
   void clock_farFromTheProviders_isRefusedForItsSignature() {
-    MovableClock clock = new MovableClock();
+    SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
     try (EasylinkSimulator own = simulatorAt(InstantSource.system());
         EasylinkProvider ahead = providerOf(own, clock)) {
       // list of banks and create alike are refused for their time
@@ -472,11 +474,11 @@ class SimulatorTest {
   void lookups_answerAsTheProviderSays() {
     assertThat(
             provider.inquireAccount(
-                InstitutionMap.INDONESIA, BankAccount.of("bca", "8730700000000001")))
+                EasylinkOptions.INDONESIA, BankAccount.of("bca", "8730700000000001")))
         .isEqualTo(new AccountOutcome.Held("SANDBOX BENEFICIARY"));
     assertThat(
             provider.inquireAccount(
-                InstitutionMap.INDONESIA,
+                EasylinkOptions.INDONESIA,
                 BankAccount.of("bca", MagicAccount.ACCOUNT_DOES_NOT_EXIST.number())))
         .isInstanceOf(AccountOutcome.NotHeld.class);
     var stated = (BalanceOutcome.Stated) provider.balances();
@@ -498,7 +500,7 @@ class SimulatorTest {
     simulator.faults().always(Step.ACCOUNT_INQUIRY, fault).always(Step.BALANCE, fault);
 
     assertThat(
-            provider.inquireAccount(InstitutionMap.INDONESIA, BankAccount.of("bca", "0011223344")))
+            provider.inquireAccount(EasylinkOptions.INDONESIA, BankAccount.of("bca", "0011223344")))
         .isInstanceOf(AccountOutcome.NoAnswer.class);
     assertThat(provider.balances()).isInstanceOf(BalanceOutcome.NoAnswer.class);
   }

@@ -1,8 +1,8 @@
 package com.mexar.payout.provider.easylink;
 
-import static com.mexar.payout.provider.easylink.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.easylink.CannedServer.html;
-import static com.mexar.payout.provider.easylink.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.Draft;
@@ -11,8 +11,11 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,8 +58,8 @@ class StepAnswersTest {
 
   @Test
   void draft_answeredWithTheFirstState_isPreparedUnderOurReference() {
-    MovableClock clock = new MovableClock();
-    try (CannedServer server = CannedServer.answering(json(200, Answers.international("1")));
+    SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
+    try (CannedServer server = Canned.answering(json(200, Answers.international("1")));
         EasylinkProvider provider =
             Fixture.provider(
                 Fixture.settings(server.baseUrl()),
@@ -103,8 +106,8 @@ class StepAnswersTest {
 
   @Test
   void confirm_thatCouldEndAfterTheDraft_isNotSent() {
-    MovableClock clock = new MovableClock();
-    try (CannedServer server = CannedServer.answering(HANG_UP);
+    SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
+    try (CannedServer server = Canned.answering(HANG_UP);
         EasylinkProvider provider =
             Fixture.provider(
                 Fixture.settings(server.baseUrl()),
@@ -246,7 +249,7 @@ class StepAnswersTest {
   @Test
   void step_towardsAClosedPort_isSurelyNotSent() {
     URI closed;
-    try (CannedServer server = CannedServer.answering(HANG_UP)) {
+    try (CannedServer server = Canned.answering(HANG_UP)) {
       closed = server.baseUrl();
     }
     try (EasylinkProvider provider = Fixture.provider(closed)) {
@@ -261,7 +264,7 @@ class StepAnswersTest {
   void fault02_stepWhateverIsAnswered_isSentOnce() {
     for (byte[] answer :
         new byte[][] {HANG_UP, html(408), html(503), html(307), json(200, Answers.refused("-1"))}) {
-      try (CannedServer server = CannedServer.answering(answer);
+      try (CannedServer server = Canned.answering(answer);
           EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
         provider.submit(Fixture.create());
         provider.submit(Fixture.draft());
@@ -275,7 +278,7 @@ class StepAnswersTest {
   }
 
   private static StepOutcome submit(StepRequest request, byte[] answer) {
-    try (CannedServer server = CannedServer.answering(answer);
+    try (CannedServer server = Canned.answering(answer);
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {
       return provider.submit(request);
     }

@@ -10,6 +10,7 @@ import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.AccountOutcome.Held;
 import com.mexar.payout.provider.AccountOutcome.NoAnswer;
@@ -53,7 +54,7 @@ final class AccountInquiries {
   }
 
   AccountOutcome inquire(CountryCode country, Account account) {
-    Optional<String> payer = served.institutions().payer(country, account);
+    Optional<String> payer = served.institutions().name(country, account);
     if (payer.isEmpty() || !canInquire(country, account)) {
       return new NoAnswer(Reason.of(ReasonCode.NARR, "account cannot be asked about"));
     }
@@ -86,9 +87,9 @@ final class AccountInquiries {
     JsonNode stated =
         envelope.data().isObject() ? envelope.data() : envelope.body().path("message");
     JsonNode echo = stated.path("account_no");
-    return Json.isAbsent(echo)
-            || Json.accountNumber(echo, number).filter(number::equals).isPresent()
-        ? Json.text(stated.path("account_name"))
+    return ProviderJson.isAbsent(echo)
+            || ProviderJson.accountNumber(echo, number).filter(number::equals).isPresent()
+        ? ProviderJson.text(stated.path("account_name"))
             .map(AccountInquiries::cleaned)
             .filter(n -> !n.isEmpty())
         : Optional.empty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.BalanceOutcome.Balance;
 import com.mexar.payout.provider.BalanceOutcome.NoAnswer;
@@ -42,10 +43,10 @@ record Balances(TransfezApi api) {
   }
 
   private static Optional<Balance> balance(JsonNode node) {
-    Optional<Long> id = Json.whole(node.path("id"));
+    Optional<Long> id = ProviderJson.whole(node.path("id"));
     Optional<Money> amount =
-        Json.currency(node.path("currency"))
-            .flatMap(currency -> Json.money(currency, node.path("balance")));
+        ProviderJson.currency(node.path("currency"))
+            .flatMap(currency -> ProviderJson.money(currency, node.path("balance")));
     JsonNode active = node.path("is_active");
     return id.isPresent() && amount.isPresent() && active.isBoolean()
         ? Optional.of(new Balance(String.valueOf(id.get()), amount.get(), active.booleanValue()))

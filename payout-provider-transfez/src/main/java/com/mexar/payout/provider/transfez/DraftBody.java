@@ -5,6 +5,7 @@ import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.Party;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.StepRequest;
 import java.net.URI;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class DraftBody {
 
   byte[] write(StepRequest request, long payerId) {
     PayoutInstruction instruction = request.instruction();
-    ObjectNode body = Json.newObject();
+    ObjectNode body = ProviderJson.newObject();
     body.put("reference_id", request.reference().value());
     body.put("callback_url", callbackUrl(request.reference()));
     body.put("payer_id", payerId);
@@ -53,7 +54,7 @@ final class DraftBody {
         .put("account", instruction.account().number());
     compliance(instruction).ifPresent(compliance -> body.set("compliance", compliance));
     notes(request).ifPresent(notes -> body.put("notes", notes));
-    return Json.bytes(body);
+    return ProviderJson.bytes(body);
   }
 
   private String callbackUrl(AttemptReference reference) {
@@ -76,7 +77,7 @@ final class DraftBody {
   }
 
   private Optional<ObjectNode> compliance(PayoutInstruction instruction) {
-    ObjectNode node = Json.newObject();
+    ObjectNode node = ProviderJson.newObject();
     if (instruction.sourceOfFunds() != null) {
       node.put("source_of_funds", options.compliance.of(instruction.sourceOfFunds()));
     }

@@ -6,6 +6,7 @@ import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.HttpAnswer;
+import com.mexar.payout.json.provider.ProviderJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record Envelope(int status, ObjectNode body) {
 
   /** Empty where the answer is not in that form, as a gateway's own pages are not. */
   static Optional<Envelope> of(HttpAnswer answer) {
-    return Json.object(answer.body())
+    return ProviderJson.object(answer.body())
         .filter(body -> repeats(answer.status(), body.path("status")))
         .map(body -> new Envelope(answer.status(), body));
   }
@@ -43,7 +44,7 @@ record Envelope(int status, ObjectNode body) {
   }
 
   boolean hasMessage() {
-    return !Json.isAbsent(body.path("message"));
+    return !ProviderJson.isAbsent(body.path("message"));
   }
 
   /** The message flattened: one line a complaint, {@code field text}. */
@@ -73,7 +74,7 @@ record Envelope(int status, ObjectNode body) {
     } else if (node.isArray()) {
       node.forEach(item -> flatten(field, item, depth + 1, lines));
     } else {
-      Json.text(node).ifPresent(text -> lines.add(line(field + " " + text)));
+      ProviderJson.text(node).ifPresent(text -> lines.add(line(field + " " + text)));
     }
   }
 
@@ -88,6 +89,7 @@ record Envelope(int status, ObjectNode body) {
   }
 
   private static boolean repeats(int status, JsonNode stated) {
-    return Json.isAbsent(stated) || Json.whole(stated).filter(value -> value == status).isPresent();
+    return ProviderJson.isAbsent(stated)
+        || ProviderJson.whole(stated).filter(value -> value == status).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package com.mexar.payout.provider.transfez;
 
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpCall;
 import com.mexar.payout.http.HttpOutcome;

@@ -1,7 +1,9 @@
 package com.mexar.payout.provider.transfez;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +113,7 @@ final class Payers {
       Envelope envelope = page(page, budget);
       int before = ids.size();
       envelope.data().forEach(payer -> add(payer, ids, ambiguous));
-      Optional<Long> pages = Json.whole(envelope.body().path("total_page"));
+      Optional<Long> pages = ProviderJson.whole(envelope.body().path("total_page"));
       if (pages.isPresent() ? page >= pages.get() : ids.size() == before) {
         ids.keySet().removeAll(ambiguous);
         if (ids.isEmpty()) {
@@ -139,12 +141,13 @@ final class Payers {
   }
 
   private static boolean isPage(int asked, JsonNode stated) {
-    return Json.isAbsent(stated) || Json.whole(stated).filter(page -> page == asked).isPresent();
+    return ProviderJson.isAbsent(stated)
+        || ProviderJson.whole(stated).filter(page -> page == asked).isPresent();
   }
 
   private static void add(JsonNode payer, Map<String, Long> ids, Set<String> ambiguous) {
-    Optional<Long> id = Json.whole(payer.path("id"));
-    Optional<String> name = Json.text(payer.path("name"));
+    Optional<Long> id = ProviderJson.whole(payer.path("id"));
+    Optional<String> name = ProviderJson.text(payer.path("name"));
     if (id.isEmpty()
         || name.isEmpty()
         || isOther("IDR", payer.path("currency"))
@@ -158,6 +161,6 @@ final class Payers {
   }
 
   private static boolean isOther(String expected, JsonNode stated) {
-    return !Json.isAbsent(stated) && !expected.equals(stated.asText());
+    return !ProviderJson.isAbsent(stated) && !expected.equals(stated.asText());
   }
 }

@@ -4,6 +4,7 @@ import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.provider.InstitutionMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,10 +25,10 @@ record Served(InstitutionMap institutions) {
   }
 
   Optional<String> whyNot(CountryCode country, Account account) {
-    if (!country.equals(InstitutionMap.INDONESIA)) {
+    if (!country.equals(TransfezOptions.INDONESIA)) {
       return Optional.of("beneficiary's country is not served");
     }
-    if (institutions.payer(country, account).isEmpty()) {
+    if (institutions.name(country, account).isEmpty()) {
       return Optional.of(
           switch (account.method()) {
             case BANK -> "account.bankCode is not served";

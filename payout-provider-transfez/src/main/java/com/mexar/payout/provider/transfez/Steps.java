@@ -5,10 +5,12 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
+import com.mexar.payout.provider.InstitutionMap;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepOutcome.Refused;
 import com.mexar.payout.provider.StepOutcome.SurelyNotSent;
@@ -41,7 +43,7 @@ final class Steps {
   StepOutcome draft(StepRequest request) {
     PayoutInstruction instruction = request.instruction();
     Optional<String> name =
-        institutions.payer(instruction.beneficiary().country(), instruction.account());
+        institutions.name(instruction.beneficiary().country(), instruction.account());
     if (name.isEmpty()) {
       return unlisted("bank or wallet is not mapped");
     }

@@ -9,6 +9,7 @@ import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.HttpAnswer;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryOutcome.Found;
@@ -43,19 +44,19 @@ final class TransactionReader {
       return new NoAnswer(Envelope.unrecognised(answer));
     }
     JsonNode data = envelope.get().data();
-    if (!Json.text(data.path("reference_id"))
+    if (!ProviderJson.text(data.path("reference_id"))
         .filter(asked.reference().value()::equals)
         .isPresent()) {
       return unreadable("answer is not about this reference");
     }
-    String id = Json.whole(data.path("id")).map(String::valueOf).orElse(null);
-    boolean unclearId = id == null && !Json.isAbsent(data.path("id"));
+    String id = ProviderJson.whole(data.path("id")).map(String::valueOf).orElse(null);
+    boolean unclearId = id == null && !ProviderJson.isAbsent(data.path("id"));
     if (unclearId
         || (id != null && asked.transactionId() != null && !id.equals(asked.transactionId()))) {
       return unreadable("answer is not about this transaction");
     }
     Optional<Terms> terms = terms(data, asked);
-    Optional<String> state = Json.text(data.path("state"));
+    Optional<String> state = ProviderJson.text(data.path("state"));
     if (terms.isEmpty() || state.isEmpty()) {
       return unreadable(terms.isEmpty() ? "amount is not readable" : "answer without a state");
     }
@@ -73,11 +74,13 @@ final class TransactionReader {
   }
 
   private Evidence.Builder evidence(String state, JsonNode data) {
-    Optional<Long> code = Json.whole(data.path("error_code"));
+    Optional<Long> code = ProviderJson.whole(data.path("error_code"));
     ProviderReason said =
         new ProviderReason(
-            Json.text(data.path("error_code")).or(() -> code.map(String::valueOf)).orElse(state),
-            Json.text(data.path("error_message")).orElse(null));
+            ProviderJson.text(data.path("error_code"))
+                .or(() -> code.map(String::valueOf))
+                .orElse(state),
+            ProviderJson.text(data.path("error_message")).orElse(null));
     return switch (state.toLowerCase(Locale.ROOT)) {
       case "confirmed", "submitted" -> Evidence.of(EvidenceKind.ACKNOWLEDGED);
       case "completed" -> Evidence.of(EvidenceKind.PAID);
@@ -100,15 +103,17 @@ final class TransactionReader {
   private static Optional<Terms> terms(JsonNode data, InquiryRequest asked) {
     JsonNode currency = data.path("destination").path("currency");
     Optional<Currency> known =
-        Json.isAbsent(currency) ? Optional.of(TransfezOptions.IDR) : Json.currency(currency);
+        ProviderJson.isAbsent(currency)
+            ? Optional.of(TransfezOptions.IDR)
+            : ProviderJson.currency(currency);
     if (known.isEmpty()) {
       return Optional.empty();
     }
     Money stated = null;
     for (JsonNode node :
         List.of(data.path("sent_amount"), data.path("destination").path("amount"))) {
-      if (!Json.isAbsent(node)) {
-        Optional<Money> amount = Json.money(known.get(), node);
+      if (!ProviderJson.isAbsent(node)) {
+        Optional<Money> amount = ProviderJson.money(known.get(), node);
         if (amount.isEmpty()) {
           return Optional.empty();
         }
@@ -119,16 +124,16 @@ final class TransactionReader {
       }
     }
     Optional<String> account =
-        Json.accountNumber(
+        ProviderJson.accountNumber(
             data.path("beneficiary").path("account"), asked.instruction().account().number());
     return Optional.of(new Terms(stated, account.orElse(null)));
   }
 
   private static @Nullable Cost cost(JsonNode data) {
-    Money debited = Json.money(TransfezOptions.IDR, data.path("amount")).orElse(null);
-    Money fee = Json.money(TransfezOptions.IDR, data.path("fee")).orElse(null);
+    Money debited = ProviderJson.money(TransfezOptions.IDR, data.path("amount")).orElse(null);
+    Money fee = ProviderJson.money(TransfezOptions.IDR, data.path("fee")).orElse(null);
     String rate =
-        Json.decimal(data.path("rate"))
+        ProviderJson.decimal(data.path("rate"))
             .filter(value -> value.signum() >= 0)
             .map(value -> Objects.requireNonNull(value).toPlainString())
             .orElse(null);

@@ -1,6 +1,7 @@
 package com.mexar.payout.provider.transfez;
 
 import com.mexar.payout.domain.TraceContext;
+import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.GuardedHttpClient;
 import com.mexar.payout.http.HttpCall;
 import com.mexar.payout.http.HttpOutcome;

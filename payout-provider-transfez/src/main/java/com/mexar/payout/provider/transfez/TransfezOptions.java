@@ -8,6 +8,7 @@ import com.mexar.payout.domain.PayoutMethod;
 import com.mexar.payout.http.TargetRule;
 import com.mexar.payout.http.TlsOptions;
 import com.mexar.payout.provider.Corridor;
+import com.mexar.payout.provider.InstitutionMap;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ProviderSettings;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The settings, read and checked, their defaults beside them. Immutable; never prints. */
 final class TransfezOptions {
   static final Currency IDR = Money.currency("IDR");
+  static final CountryCode INDONESIA = new CountryCode("ID");
+  private static final InstitutionMap INSTITUTIONS =
+      InstitutionMap.of(TransfezOptions.class, "transfez-institutions.properties");
 
   /** What stands in the notes of a transaction. */
   enum Notes {
@@ -69,9 +73,7 @@ final class TransfezOptions {
     tokens = CallbackTokens.required(settings, "callback-keys", TransfezFactory.NAME.value());
     // enforced by the host, before a callback reaches this plug-in
     settings.list("allowed-ips");
-    institutions =
-        settings.parsed(
-            "institution-map-file", InstitutionMap.builtIn(), InstitutionMap::overlaidBy);
+    institutions = settings.parsed("institution-map-file", INSTITUTIONS, INSTITUTIONS::overlaidBy);
     profile = profile(settings);
     payerCache = settings.duration("payer-cache", Duration.ofMinutes(10));
     declines = declines(settings);
@@ -134,7 +136,7 @@ final class TransfezOptions {
     if (minimum.isMoreThan(maximum)) {
       minimum = settings.fault(key, "must not be above the maximum", maximum);
     }
-    return new Corridor(InstitutionMap.INDONESIA, method, minimum, maximum, rupiah("1"), true);
+    return new Corridor(INDONESIA, method, minimum, maximum, rupiah("1"), true);
   }
 
   private static Declines declines(ProviderSettings settings) {

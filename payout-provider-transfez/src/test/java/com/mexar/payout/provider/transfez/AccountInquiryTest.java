@@ -1,9 +1,9 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.transfez.CannedServer.html;
-import static com.mexar.payout.provider.transfez.CannedServer.json;
-import static com.mexar.payout.provider.transfez.CannedServer.truncated;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.Account;
@@ -12,6 +12,7 @@ import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.Wallet;
 import com.mexar.payout.provider.AccountOutcome;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,8 +133,8 @@ class AccountInquiryTest {
 
   @Test
   void question_aboutAWallet_hasTheShortNameAndTheNumber() {
-    try (CannedServer server = CannedServer.withBanks(HANG_UP);
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+    try (CannedServer server = Canned.withBanks(HANG_UP);
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       provider.inquireAccount(INDONESIA, new Wallet("ovo", "081234567890"));
 
       assertThat(server.requests()).hasSize(1);
@@ -148,8 +149,9 @@ class AccountInquiryTest {
 
   @Test
   void account_thatCannotBeInquired_isNotAskedAbout() {
-    try (CannedServer server = CannedServer.withBanks(HANG_UP);
-        TransfezProvider provider = Fixture.provider(server.baseUrl(), "wallet-inquiry", "false")) {
+    try (CannedServer server = Canned.withBanks(HANG_UP);
+        TransfezProvider provider =
+            Fixture.provider(Canned.url(server), "wallet-inquiry", "false")) {
       assertThat(provider.canInquire(INDONESIA, ACCOUNT)).isTrue();
       assertThat(provider.canInquire(new CountryCode("SG"), ACCOUNT)).isFalse();
       for (Account account :
@@ -175,8 +177,8 @@ class AccountInquiryTest {
   }
 
   private static AccountOutcome inquire(byte[] answer) {
-    try (CannedServer server = CannedServer.withBanks(answer);
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+    try (CannedServer server = Canned.withBanks(answer);
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       return provider.inquireAccount(INDONESIA, ACCOUNT);
     }
   }

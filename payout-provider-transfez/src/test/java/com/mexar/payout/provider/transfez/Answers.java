@@ -1,9 +1,9 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.transfez.CannedServer.html;
-import static com.mexar.payout.provider.transfez.CannedServer.json;
-import static com.mexar.payout.provider.transfez.CannedServer.truncated;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.truncated;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

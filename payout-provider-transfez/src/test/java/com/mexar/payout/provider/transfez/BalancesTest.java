@@ -1,13 +1,14 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.html;
-import static com.mexar.payout.provider.transfez.CannedServer.json;
-import static com.mexar.payout.provider.transfez.CannedServer.truncated;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.BalanceOutcome.Balance;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,8 @@ class BalancesTest {
   }
 
   private static BalanceOutcome ask(byte[] answer) {
-    try (CannedServer server = CannedServer.withBanks(answer);
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+    try (CannedServer server = Canned.withBanks(answer);
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       return provider.balances();
     }
   }

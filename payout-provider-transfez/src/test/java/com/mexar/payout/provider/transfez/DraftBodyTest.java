@@ -1,6 +1,6 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +16,7 @@ import com.mexar.payout.domain.SourceOfFunds;
 import com.mexar.payout.domain.Wallet;
 import com.mexar.payout.testkit.InstructionSample;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,8 +222,8 @@ class DraftBodyTest {
 
   @Test
   void confirm_ofADraft_hasItsIdAndNoBody() {
-    try (CannedServer server = CannedServer.withBanks(json(200, Answers.in("confirmed")));
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+    try (CannedServer server = Canned.withBanks(json(200, Answers.in("confirmed")));
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       provider.submit(Fixture.confirm());
 
       CannedServer.Request request = server.requests().get(0);
@@ -244,8 +245,8 @@ class DraftBodyTest {
   }
 
   private static CannedServer.Request request(PayoutInstruction instruction, String... settings) {
-    try (CannedServer server = CannedServer.withBanks(json(200, Answers.in("created")));
-        TransfezProvider provider = Fixture.provider(server.baseUrl(), settings)) {
+    try (CannedServer server = Canned.withBanks(json(200, Answers.in("created")));
+        TransfezProvider provider = Fixture.provider(Canned.url(server), settings)) {
       provider.submit(Fixture.draft(Fixture.REFERENCE, instruction));
       return server.requestsFor("POST /api/v1/transactions ").get(0);
     }

@@ -1,8 +1,8 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.transfez.CannedServer.html;
-import static com.mexar.payout.provider.transfez.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.EvidenceKind;
@@ -10,6 +10,7 @@ import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +110,7 @@ class InquiryAnswersTest {
                     request.isFor("GET /api/v1/transactions/14 ")
                         ? NOT_FOUND
                         : json(200, Answers.in("submitted")));
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       assertThat(provider.inquire(Fixture.inquiry("14"))).isInstanceOf(InquiryOutcome.Found.class);
       assertThat(server.requests().get(1).line())
           .startsWith("GET /api/v1/transactions/" + Fixture.REFERENCE + "/reference_id ");
@@ -121,7 +122,7 @@ class InquiryAnswersTest {
     try (CannedServer server =
             new CannedServer(
                 request -> request.isFor("GET /api/v1/transactions/14 ") ? NOT_FOUND : HANG_UP);
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       assertThat(provider.inquire(Fixture.inquiry("14")))
           .isInstanceOf(InquiryOutcome.NoAnswer.class);
     }
@@ -236,7 +237,7 @@ class InquiryAnswersTest {
   @Test
   void cancel_withoutAnId_findsTheDraftFirst() {
     try (CannedServer server = new CannedServer(request -> json(200, Answers.in("created")));
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       provider.cancelDraft(Fixture.inquiry(null));
 
       assertThat(server.requests().get(0).line())
@@ -249,7 +250,7 @@ class InquiryAnswersTest {
   @Test
   void cancel_ofWhatIsNoDraft_cancelsNothing() {
     try (CannedServer server = new CannedServer(request -> json(200, Answers.in("confirmed")));
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       provider.cancelDraft(Fixture.inquiry(null));
 
       assertThat(server.requestsFor("POST")).isEmpty();
@@ -257,15 +258,15 @@ class InquiryAnswersTest {
   }
 
   private static EvidenceKind kind(String code, String... settings) {
-    try (CannedServer server = CannedServer.withBanks(json(200, Answers.declined(code)));
-        TransfezProvider provider = Fixture.provider(server.baseUrl(), settings)) {
+    try (CannedServer server = Canned.withBanks(json(200, Answers.declined(code)));
+        TransfezProvider provider = Fixture.provider(Canned.url(server), settings)) {
       return ((InquiryOutcome.Found) provider.inquire(Fixture.inquiry("14"))).evidence().kind();
     }
   }
 
   private static InquiryOutcome inquire(String id, byte[] answer) {
-    try (CannedServer server = CannedServer.withBanks(answer);
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+    try (CannedServer server = Canned.withBanks(answer);
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       return provider.inquire(Fixture.inquiry(id));
     }
   }

@@ -1,10 +1,10 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.transfez.CannedServer.PAYERS;
-import static com.mexar.payout.provider.transfez.CannedServer.html;
-import static com.mexar.payout.provider.transfez.CannedServer.json;
-import static com.mexar.payout.provider.transfez.CannedServer.truncated;
+import static com.mexar.payout.provider.transfez.Canned.PAYERS;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.BankAccount;
@@ -13,8 +13,11 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +36,7 @@ class PayerLookupTest {
   private static final String CREATE = "POST /api/v1/transactions ";
   private static final byte[] CREATED = json(200, Answers.in("created"));
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
 
   @Test
   void draft_toABankOnAnyPage_carriesItsId() {
@@ -71,14 +74,14 @@ class PayerLookupTest {
 
   @Test
   void list_withinItsTime_isReadOnce() {
-    try (CannedServer server = CannedServer.withBanks(CREATED);
+    try (CannedServer server = Canned.withBanks(CREATED);
         TransfezProvider provider = provider(server, "payer-cache", "10m")) {
       provider.submit(Fixture.draft());
-      clock.move(Duration.ofMinutes(9));
+      clock.advance(Duration.ofMinutes(9));
       provider.submit(Fixture.draft());
       assertThat(server.requestsFor(LIST)).hasSize(1);
 
-      clock.move(Duration.ofMinutes(1));
+      clock.advance(Duration.ofMinutes(1));
       provider.submit(Fixture.draft());
       assertThat(server.requestsFor(LIST)).hasSize(2);
     }
@@ -86,10 +89,10 @@ class PayerLookupTest {
 
   @Test
   void list_whenTheClockIsSetBack_isReadAgain() {
-    try (CannedServer server = CannedServer.withBanks(CREATED);
+    try (CannedServer server = Canned.withBanks(CREATED);
         TransfezProvider provider = provider(server)) {
       provider.submit(Fixture.draft());
-      clock.move(Duration.ofDays(-1));
+      clock.advance(Duration.ofDays(-1));
       provider.submit(Fixture.draft());
 
       assertThat(server.requestsFor(LIST)).hasSize(2);
@@ -99,10 +102,10 @@ class PayerLookupTest {
   @Test
   void draft_toABankThatIsNotListed_readsAgainAndIsRefused() {
     StepRequest toMandiri = to("mandiri");
-    try (CannedServer server = CannedServer.withBanks(CREATED);
+    try (CannedServer server = Canned.withBanks(CREATED);
         TransfezProvider provider = provider(server)) {
       provider.submit(Fixture.draft());
-      clock.move(Duration.ofMinutes(1));
+      clock.advance(Duration.ofMinutes(1));
 
       for (int i = 0; i < 3; i++) {
         var refused = (StepOutcome.Refused) provider.submit(toMandiri);
@@ -138,7 +141,7 @@ class PayerLookupTest {
   @Test
   void draft_refusedForItsPayer_hasTheListReadAgain() {
     byte[] unknown = json(422, Answers.error(422, "{\"payer\":[\"must exist\"]}"));
-    try (CannedServer server = CannedServer.withBanks(unknown);
+    try (CannedServer server = Canned.withBanks(unknown);
         TransfezProvider provider = provider(server)) {
       provider.submit(Fixture.draft());
       provider.submit(Fixture.draft());
@@ -195,7 +198,7 @@ class PayerLookupTest {
             new CannedServer(request -> request.isFor(LIST) ? late(never) : CREATED);
         TransfezProvider provider =
             Fixture.provider(
-                Fixture.settings(server.baseUrl()), Fixture.context(Duration.ofSeconds(2)))) {
+                Fixture.settings(Canned.url(server)), Fixture.context(Duration.ofSeconds(2)))) {
       long start = System.nanoTime();
 
       assertThat(provider.submit(Fixture.draft())).isInstanceOf(StepOutcome.SurelyNotSent.class);
@@ -218,7 +221,7 @@ class PayerLookupTest {
                 });
         TransfezProvider provider =
             Fixture.provider(
-                Fixture.settings(server.baseUrl()), Fixture.context(Duration.ofSeconds(3)))) {
+                Fixture.settings(Canned.url(server)), Fixture.context(Duration.ofSeconds(3)))) {
       long start = System.nanoTime();
 
       assertThat(provider.submit(Fixture.draft())).isInstanceOf(StepOutcome.Unknown.class);
@@ -255,7 +258,7 @@ class PayerLookupTest {
 
   private TransfezProvider provider(CannedServer server, String... settings) {
     return Fixture.provider(
-        Fixture.settings(server.baseUrl(), settings),
+        Fixture.settings(Canned.url(server), settings),
         Fixture.context(Duration.ofSeconds(20), clock));
   }
 

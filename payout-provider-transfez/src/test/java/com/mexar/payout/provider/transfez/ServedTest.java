@@ -1,6 +1,6 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,6 +17,7 @@ import com.mexar.payout.settings.Fault;
 import com.mexar.payout.settings.SettingsException;
 import com.mexar.payout.testkit.InstructionSample;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,9 +104,9 @@ class ServedTest {
         ID.wallet.bca=bca
         ID.wallet.ovo =
         """;
-    try (CannedServer server = CannedServer.withBanks(json(200, Answers.in("created")));
+    try (CannedServer server = Canned.withBanks(json(200, Answers.in("created")));
         TransfezProvider provider =
-            Fixture.provider(server.baseUrl(), "institution-map-file", file(lines))) {
+            Fixture.provider(Canned.url(server), "institution-map-file", file(lines))) {
       assertThat(provider.institutions(INDONESIA))
           .contains(bank("new-bank"), bank("bca"), bank("mandiri"), wallet("bca"), wallet("dana"))
           .doesNotContain(bank("bni"), wallet("ovo"));
@@ -128,7 +129,6 @@ class ServedTest {
         "bca=bca",
         "ID.bca=bca",
         "ID.card.bca=bca",
-        "MX.bank.bca=bca",
         "id.bank.bca=bca",
         "ID.bank.BCA=bca",
         "ID.bank.=bca",

@@ -1,8 +1,8 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.HANG_UP;
-import static com.mexar.payout.provider.transfez.CannedServer.html;
-import static com.mexar.payout.provider.transfez.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.HANG_UP;
+import static com.mexar.payout.testkit.provider.CannedServer.html;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.Cost;
@@ -12,6 +12,7 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ class StepAnswersTest {
   void draft_withUnreadableCost_isPreparedWithoutIt() {
     String odd =
         Answers.TRANSACTION
-            .replace("\"amount\":20000", "\"amount\":1E+500000000")
+            .replace("\"amount\":20000", "\"amount\":\"a lot\"")
             .replace("\"fee\":\"2500.0\"", "\"fee\":false")
             .replace("\"rate\":\"1.0\"", "\"rate\":\"good\"");
     var prepared =
@@ -250,8 +251,8 @@ class StepAnswersTest {
   @Test
   void step_towardsAClosedPort_isSurelyNotSent() {
     URI closed;
-    try (CannedServer server = CannedServer.withBanks(HANG_UP)) {
-      closed = server.baseUrl();
+    try (CannedServer server = Canned.withBanks(HANG_UP)) {
+      closed = Canned.url(server);
     }
     try (TransfezProvider provider = Fixture.provider(closed)) {
       assertThat(provider.submit(Fixture.draft())).isInstanceOf(StepOutcome.SurelyNotSent.class);
@@ -261,8 +262,8 @@ class StepAnswersTest {
 
   @Test
   void confirm_withoutADraft_isSurelyNotSent() {
-    try (CannedServer server = CannedServer.withBanks(HANG_UP);
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+    try (CannedServer server = Canned.withBanks(HANG_UP);
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       var request = Fixture.confirm(Fixture.REFERENCE, Fixture.INSTRUCTION, null);
 
       assertThat(provider.submit(request)).isInstanceOf(StepOutcome.SurelyNotSent.class);
@@ -277,8 +278,8 @@ class StepAnswersTest {
   }
 
   private static StepOutcome submit(StepRequest request, byte[] answer) {
-    try (CannedServer server = CannedServer.withBanks(answer);
-        TransfezProvider provider = Fixture.provider(server.baseUrl())) {
+    try (CannedServer server = Canned.withBanks(answer);
+        TransfezProvider provider = Fixture.provider(Canned.url(server))) {
       return provider.submit(request);
     }
   }

@@ -1,9 +1,10 @@
 package com.mexar.payout.provider.transfez;
 
-import static com.mexar.payout.provider.transfez.CannedServer.json;
+import static com.mexar.payout.testkit.provider.CannedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,8 @@ class TraceTest {
 
   /** Of the list, a draft, a confirm, two inquiries, a cancellation, an account, the balances. */
   private static List<CannedServer.Request> requests(String... settings) {
-    try (CannedServer server = CannedServer.withBanks(json(200, Answers.in("created")));
-        TransfezProvider provider = Fixture.provider(server.baseUrl(), settings)) {
+    try (CannedServer server = Canned.withBanks(json(200, Answers.in("created")));
+        TransfezProvider provider = Fixture.provider(Canned.url(server), settings)) {
       provider.submit(Fixture.draft());
       provider.submit(Fixture.confirm());
       provider.inquire(Fixture.inquiry("14"));

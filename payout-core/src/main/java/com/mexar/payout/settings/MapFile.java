@@ -1,4 +1,4 @@
-package com.mexar.payout.provider.easylink;
+package com.mexar.payout.settings;
 
 import com.mexar.payout.domain.InvalidValueException;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lines {@code key=value} of a map, a {@code #} before comments, each key at most once. */
-final class MapFile {
+public final class MapFile {
   private MapFile() {}
 
   /**
    * @throws InvalidValueException if the file cannot be read, a line has another shape, or two
    *     lines have one key
    */
-  static Map<String, String> read(String file, Pattern line, String example) {
+  public static Map<String, String> read(String file, Pattern line, String example) {
     try {
       return parse(Files.readAllLines(Path.of(file), StandardCharsets.UTF_8), line, example);
     } catch (IOException | InvalidPathException e) {
@@ -31,7 +31,7 @@ final class MapFile {
   /**
    * @param shape of a line; its groups {@code key} and {@code value} are what is kept
    */
-  static Map<String, String> parse(List<String> lines, Pattern shape, String example) {
+  public static Map<String, String> parse(List<String> lines, Pattern shape, String example) {
     Map<String, String> entries = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();

@@ -1,4 +1,4 @@
-package com.mexar.payout.provider.transfez;
+package com.mexar.payout.testkit.provider;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -15,30 +16,28 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers what it is told to, byte for byte, or hangs up. Keeps what it was asked. */
-final class CannedServer implements AutoCloseable {
+/**
+ * An HTTP server on a free port of the loopback that answers what it is told to, byte for byte, or
+ * hangs up: whatever no well-behaved server would send. Keeps what it was asked. Thread-safe.
+ */
+public final class CannedServer implements AutoCloseable {
   /** No answer at all: the connection is closed when the request was read. */
-  static final byte[] HANG_UP = new byte[0];
-
-  static final String PAYERS =
-      """
-      {"status":200,"page":1,"per_page":10000,"total_page":1,"data":[
-        {"id":3,"name":"bca","full_name":"PT. BANK CENTRAL ASIA TBK.","precision":"2",
-         "country_iso_code":"IDN","currency":"IDR","minimum_amount":"10000.0",
-         "maximum_amount":"50000000.0","alias":"bca"},
-        {"id":150,"name":"ovo","country_iso_code":"IDN","currency":"IDR"},
-        {"id":"1","name":"bni","country_iso_code":"IDN","currency":"IDR"}]}
-      """;
+  public static final byte[] HANG_UP = new byte[0];
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
   /** What is answered to one request. */
-  interface Script {
+  public interface Script {
     byte[] answer(Request request) throws IOException;
   }
 
-  record Request(String line, String head, String body) {
-    boolean isFor(String start) {
+  /**
+   * @param line the request line
+   * @param head the request line and all headers
+   */
+  public record Request(String line, String head, String body) {
+    /** Whether method and path begin so, such as {@code GET /payers?}. */
+    public boolean isFor(String start) {
       return line.startsWith(start);
     }
   }
@@ -48,7 +47,7 @@ final class CannedServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  CannedServer(Script script) {
+  public CannedServer(Script script) {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -68,24 +67,18 @@ final class CannedServer implements AutoCloseable {
         });
   }
 
-  /** Lists the banks, and answers all else so. */
-  static CannedServer withBanks(byte[] answer) {
-    return new CannedServer(
-        request -> request.isFor("GET /api/v1/payers?") ? json(200, PAYERS) : answer);
-  }
-
-  static byte[] json(int status, String body) {
+  public static byte[] json(int status, String body) {
     return http(status, "application/json; charset=utf-8", body);
   }
 
-  static byte[] html(int status) {
+  public static byte[] html(int status) {
     return http(status, "text/html", "<html><body><h1>" + status + " nginx</h1></body></html>");
   }
 
   /** An answer whose connection ends in the middle of its body. */
-  static byte[] truncated(int status, String body) {
+  public static byte[] truncated(int status, String body) {
     byte[] whole = json(status, body);
-    return java.util.Arrays.copyOf(whole, whole.length - body.length() / 2);
+    return Arrays.copyOf(whole, whole.length - body.length() / 2);
   }
 
   private static byte[] http(int status, String type, String body) {
@@ -94,20 +87,20 @@ final class CannedServer implements AutoCloseable {
         "HTTP/1.1 %d X\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
             .formatted(status, type, bytes.length);
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] all = java.util.Arrays.copyOf(start, start.length + bytes.length);
+    byte[] all = Arrays.copyOf(start, start.length + bytes.length);
     System.arraycopy(bytes, 0, all, start.length, bytes.length);
     return all;
   }
 
-  URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api/v1");
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 
-  List<Request> requestsFor(String start) {
+  public List<Request> requestsFor(String start) {
     return requests.stream().filter(request -> request.isFor(start)).toList();
   }
 
@@ -146,7 +139,7 @@ final class CannedServer implements AutoCloseable {
       socket.getOutputStream().write(script.answer(request));
       socket.getOutputStream().flush();
     } catch (IOException clientIsGone) {
-      Thread.currentThread().getName();
+      // what a client makes of a broken connection is for the test to judge
     }
   }
 }

@@ -1,6 +1,7 @@
-package com.mexar.payout.provider.transfez;
+package com.mexar.payout.json.provider;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,11 +19,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the provider's JSON: lenient about numbers in quotes, bounded in depth, length and
- * magnitude, never through floating point. A member that stands twice makes the whole unreadable,
- * since nobody can say which of the two is meant.
+ * Reads a provider's JSON: lenient about numbers in quotes, bounded in depth, length and magnitude,
+ * never through floating point. What is not of the asked form is absent, never a guess. A member
+ * that stands twice makes the whole unreadable, since nobody can say which of the two is meant.
+ * Writes numbers plainly, as they are signed. Thread-safe.
  */
-final class Json {
+public final class ProviderJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -36,6 +38,7 @@ final class Json {
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
@@ -43,13 +46,13 @@ final class Json {
   private static final Pattern MASKED = Pattern.compile("[*xX•]{2}");
   private static final int MOST_PLACES = 40;
 
-  private Json() {}
+  private ProviderJson() {}
 
-  static ObjectNode newObject() {
+  public static ObjectNode newObject() {
     return MAPPER.createObjectNode();
   }
 
-  static byte[] bytes(ObjectNode object) {
+  public static byte[] bytes(ObjectNode object) {
     try {
       return MAPPER.writeValueAsBytes(object);
     } catch (IOException e) {
@@ -58,9 +61,9 @@ final class Json {
   }
 
   /** The object, or empty where the bytes are not exactly one readable JSON object. */
-  static Optional<ObjectNode> object(byte[] body) {
+  public static Optional<ObjectNode> object(byte[] body) {
     try {
-      return MAPPER.readTree(body) instanceof ObjectNode object
+      return MAPPER.readTree(body) instanceof ObjectNode object && isBounded(object)
           ? Optional.of(object)
           : Optional.empty();
     } catch (IOException | NumberFormatException | ArithmeticException e) {
@@ -68,33 +71,37 @@ final class Json {
     }
   }
 
-  static boolean isAbsent(JsonNode node) {
+  public static boolean isAbsent(JsonNode node) {
     return node.isMissingNode() || node.isNull();
   }
 
   /** A text that is not blank, without the blanks around it. */
-  static Optional<String> text(JsonNode node) {
+  public static Optional<String> text(JsonNode node) {
     return node.isTextual()
         ? Optional.of(node.textValue().strip()).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 
+  /** A text, or a whole number as its digits. */
+  public static Optional<String> code(JsonNode node) {
+    return node.isIntegralNumber() ? Optional.of(node.asText()) : text(node);
+  }
+
   /** A whole number from zero, at most 18 digits, as a number or in quotes. */
-  static Optional<Long> whole(JsonNode node) {
-    String text = node.isIntegralNumber() ? node.asText() : text(node).orElse("");
-    return WHOLE.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  public static Optional<Long> whole(JsonNode node) {
+    return code(node).filter(text -> WHOLE.matcher(text).matches()).map(Long::valueOf);
   }
 
   /** A decimal as a number or in quotes. */
-  static Optional<BigDecimal> decimal(JsonNode node) {
+  public static Optional<BigDecimal> decimal(JsonNode node) {
     if (node.isNumber()) {
-      return Optional.of(node.decimalValue()).filter(Json::isBounded);
+      return Optional.of(node.decimalValue());
     }
     return text(node).filter(text -> DECIMAL.matcher(text).matches()).map(BigDecimal::new);
   }
 
   /** An exact amount, or empty where it is none, negative, too large or too fine. */
-  static Optional<Money> money(Currency currency, JsonNode node) {
+  public static Optional<Money> money(Currency currency, JsonNode node) {
     Optional<BigDecimal> decimal = decimal(node).filter(value -> value.signum() >= 0);
     if (decimal.isEmpty()) {
       return Optional.empty();
@@ -108,7 +115,7 @@ final class Json {
   }
 
   /** A currency with minor units, by its code. */
-  static Optional<Currency> currency(JsonNode node) {
+  public static Optional<Currency> currency(JsonNode node) {
     try {
       return text(node).map(Money::currency);
     } catch (InvalidValueException e) {
@@ -120,7 +127,7 @@ final class Json {
    * The account number that is stated. Empty where it is masked and so says nothing; one of ours
    * that was read as a number has its leading zeros again.
    */
-  static Optional<String> accountNumber(JsonNode node, String ours) {
+  public static Optional<String> accountNumber(JsonNode node, String ours) {
     if (node.isIntegralNumber()) {
       String digits = node.asText();
       return Optional.of(digits.equals(ours.replaceFirst("^0+(?=.)", "")) ? ours : digits);
@@ -128,7 +135,12 @@ final class Json {
     return text(node).filter(text -> !MASKED.matcher(text).find());
   }
 
-  private static boolean isBounded(BigDecimal value) {
+  /** A number of few characters may stand for gigabytes of digits, which nobody is to write out. */
+  private static boolean isBounded(JsonNode node) {
+    if (!node.isNumber()) {
+      return node.valueStream().allMatch(ProviderJson::isBounded);
+    }
+    BigDecimal value = node.decimalValue();
     return value.precision() <= MOST_PLACES
         && value.scale() <= MOST_PLACES
         && value.scale() >= -MOST_PLACES;

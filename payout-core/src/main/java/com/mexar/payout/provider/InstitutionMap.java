@@ -1,10 +1,10 @@
-package com.mexar.payout.provider.easylink;
+package com.mexar.payout.provider;
 
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.PayoutMethod;
-import com.mexar.payout.provider.Institution;
+import com.mexar.payout.settings.MapFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,19 +20,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The gateway's codes of banks and wallets, by country, and what the provider calls them: lines
- * {@code ID.bank.bca=name}. In Indonesia that is the exact name in the provider's list, abroad the
- * code that the corridor sends. What is not listed cannot be served; nothing is ever guessed from a
- * name. Immutable.
+ * The gateway's codes of banks and wallets, by country, and what one provider calls them: lines
+ * {@code ID.bank.bca=name}. A plug-in brings such a map as a resource, and an operator may lay a
+ * file over it. What is not listed cannot be served; nothing is ever guessed from a name.
+ * Immutable.
  */
-final class InstitutionMap {
-  static final CountryCode INDONESIA = new CountryCode("ID");
-
-  private static final String RESOURCE = "easylink-institutions.properties";
+public final class InstitutionMap {
   private static final Pattern LINE =
       Pattern.compile(
-          "(?<key>[A-Z]{2}\\.(bank|wallet)\\.[a-z0-9_-]{1,32})\\s*=(?<value>[^#~*]{0,100})");
-  private static final String EXAMPLE = "ID.bank.bca=BANK BCA or ID.wallet.ovo=OVO";
+          "(?<key>[A-Z]{2}\\.(bank|wallet)\\.[a-z0-9_-]{1,32})\\s*=(?<value>[^#]{0,100})");
+  private static final String EXAMPLE = "ID.bank.bca=name or ID.wallet.ovo=name";
 
   private final Map<String, String> names;
 
@@ -40,13 +37,18 @@ final class InstitutionMap {
     this.names = Map.copyOf(names);
   }
 
-  /** The map that comes with the plug-in. */
-  static InstitutionMap builtIn() {
-    InputStream resource = InstitutionMap.class.getResourceAsStream(RESOURCE);
-    if (resource == null) {
-      throw new IllegalStateException("missing in this jar: " + RESOURCE);
+  /**
+   * The map that comes with a plug-in.
+   *
+   * @param plugin the class beside which the resource lies in the jar, in UTF-8
+   * @throws IllegalStateException if there is no such resource
+   */
+  public static InstitutionMap of(Class<?> plugin, String resource) {
+    InputStream stream = plugin.getResourceAsStream(resource);
+    if (stream == null) {
+      throw new IllegalStateException("missing in this jar: " + resource);
     }
-    try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       return new InstitutionMap(MapFile.parse(reader.lines().toList(), LINE, EXAMPLE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,26 +56,26 @@ final class InstitutionMap {
   }
 
   /**
-   * The built-in map, changed by an operator's file: a line adds or changes, an empty value takes
-   * away.
+   * This map, changed by an operator's file: a line adds or changes, an empty value takes away.
    *
-   * @throws InvalidValueException if the file is not such
+   * @throws InvalidValueException if the file cannot be read, a line has another shape, or two
+   *     lines speak of one code
    */
-  static InstitutionMap overlaidBy(String file) {
-    Map<String, String> merged = new HashMap<>(builtIn().names);
+  public InstitutionMap overlaidBy(String file) {
+    Map<String, String> merged = new HashMap<>(names);
     merged.putAll(MapFile.read(file, LINE, EXAMPLE));
     merged.values().removeIf(String::isEmpty);
     return new InstitutionMap(merged);
   }
 
   /** What the provider calls it, or empty where the bank or wallet cannot be served. */
-  Optional<String> name(CountryCode country, Account account) {
+  public Optional<String> name(CountryCode country, Account account) {
     return Optional.ofNullable(
         names.get(prefix(country, account.method()) + account.institution()));
   }
 
-  /** All that can be served in a country. */
-  List<Institution> in(CountryCode country) {
+  /** All that can be served in a country, sorted. */
+  public List<Institution> in(CountryCode country) {
     return Stream.of(PayoutMethod.values())
         .flatMap(
             method -> {
