@@ -2,6 +2,7 @@ package com.mexar.payout.testkit.provider;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,6 +32,11 @@ public final class CannedServer implements AutoCloseable {
     byte[] answer(Request request) throws IOException;
   }
 
+  /** Answers one request in its own time; the connection is closed when it returns. */
+  public interface Handler {
+    void answer(Request request, OutputStream out) throws IOException;
+  }
+
   /**
    * @param line the request line
    * @param head the request line and all headers
@@ -48,6 +54,10 @@ public final class CannedServer implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   public CannedServer(Script script) {
+    this((request, out) -> out.write(script.answer(request)));
+  }
+
+  public CannedServer(Handler handler) {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -59,7 +69,7 @@ public final class CannedServer implements AutoCloseable {
             while (true) {
               Socket socket = server.accept();
               sockets.add(socket);
-              threads.execute(() -> serve(socket, script));
+              threads.execute(() -> serve(socket, handler));
             }
           } catch (IOException closed) {
             threads.shutdown();
@@ -117,7 +127,7 @@ public final class CannedServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void serve(Socket socket, Script script) {
+  private void serve(Socket socket, Handler handler) {
     try (socket) {
       InputStream in = socket.getInputStream();
       StringBuilder head = new StringBuilder();
@@ -136,7 +146,7 @@ public final class CannedServer implements AutoCloseable {
               head.toString(),
               new String(body, StandardCharsets.UTF_8));
       requests.add(request);
-      socket.getOutputStream().write(script.answer(request));
+      handler.answer(request, socket.getOutputStream());
       socket.getOutputStream().flush();
     } catch (IOException clientIsGone) {
       // what a client makes of a broken connection is for the test to judge

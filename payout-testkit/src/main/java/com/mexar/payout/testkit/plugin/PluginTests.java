@@ -1,0 +1,51 @@
+package com.mexar.payout.testkit.plugin;
+
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.StepKind;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Tests of a plug-in that run on the bench of {@link ProviderContract}. */
+interface PluginTests {
+
+  Bench bench();
+
+  /** One test for each instruction of the rig, each on a bench of its own. */
+  default Stream<DynamicTest> forEachInstruction(BiConsumer<Bench, PayoutInstruction> test) {
+    return names().map(name -> on(name, bench -> test.accept(bench, named(bench, name))));
+  }
+
+  /** The names of the rig's instructions. */
+  default Stream<String> names() {
+    try (Bench bench = bench()) {
+      return bench.rig.instructions().keySet().stream().sorted();
+    }
+  }
+
+  /** A test on a bench of its own. */
+  default DynamicTest on(String name, java.util.function.Consumer<Bench> test) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          try (Bench bench = bench()) {
+            test.accept(bench);
+          }
+        });
+  }
+
+  static PayoutInstruction named(Bench bench, String name) {
+    PayoutInstruction instruction = bench.rig.instructions().get(name);
+    if (instruction == null) {
+      throw new AssertionError("the rig has no instruction any more by the name " + name);
+    }
+    return instruction;
+  }
+
+  /** The steps of an instruction, in their order. */
+  static Stream<StepKind> steps(Bench bench, PayoutInstruction instruction) {
+    return bench.corridor(instruction).drafted()
+        ? Stream.of(StepKind.DRAFT, StepKind.EXECUTE)
+        : Stream.of(StepKind.EXECUTE);
+  }
+}

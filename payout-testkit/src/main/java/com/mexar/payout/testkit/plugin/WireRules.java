@@ -1,0 +1,165 @@
+package com.mexar.payout.testkit.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.StepKind;
+import com.mexar.payout.provider.PayoutProvider;
+import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.provider.StepRequest;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Whatever breaks on the way: the plug-in says in time that it does not know, and when it is mended
+ * the attempt ends with one execution.
+ */
+interface WireRules extends PluginTests {
+
+  @TestFactory
+  default Stream<DynamicTest> step_brokenOnTheWire_isUnknownAndEndsWithOneExecution() {
+    return names()
+        .flatMap(
+            name ->
+                Stream.of(StepKind.values())
+                    .flatMap(
+                        step ->
+                            Stream.of(WireFault.values())
+                                .map(
+                                    fault ->
+                                        on(
+                                            name + ", " + step + ", " + fault,
+                                            bench ->
+                                                brokenStep(
+                                                    bench,
+                                                    PluginTests.named(bench, name),
+                                                    step,
+                                                    fault)))));
+  }
+
+  private static void brokenStep(
+      Bench bench, PayoutInstruction instruction, StepKind step, WireFault fault) {
+    if (PluginTests.steps(bench, instruction).noneMatch(step::equals)) {
+      return;
+    }
+    AttemptReference reference = Bench.newReference();
+    PayoutProvider provider = fault.isSlow() ? warm(bench, instruction) : bench.provider;
+    StepRequest request =
+        step == StepKind.EXECUTE
+            ? bench.executingStep(reference, instruction)
+            : bench.firstStep(reference, instruction);
+    bench.wire.breaks(RequestKind.STEP, fault);
+
+    StepOutcome outcome = inTime(fault, () -> provider.submit(request));
+
+    bench.wire.assertCame(RequestKind.STEP);
+    assertThat(Conclusion.of(outcome)).isEqualTo(Conclusion.UNKNOWN);
+    assertThat(bench.rig.executions(reference))
+        .isEqualTo(fault.isForwarded() && step == StepKind.EXECUTE ? 1 : 0);
+    assertThat(bench.wire.wasFollowed()).as("the redirect was followed").isFalse();
+    bench.assertSaysNothingSecret(outcome, instruction);
+
+    bench.wire.mend();
+    bench.followToTheEnd(reference, instruction);
+    assertThat(bench.rig.executions(reference)).isLessThanOrEqualTo(1);
+  }
+
+  @TestFactory
+  default Stream<DynamicTest> step_whereNobodyListens_isSurelyNotSent() {
+    return forEachInstruction(
+        (bench, instruction) -> {
+          AttemptReference reference = Bench.newReference();
+          StepRequest request = bench.executingStep(reference, instruction);
+          bench.wire.close();
+
+          assertThat(Conclusion.of(bench.provider.submit(request))).isEqualTo(Conclusion.NOT_SENT);
+          assertThat(bench.rig.executions(reference)).isZero();
+        });
+  }
+
+  /** What a step needs to know beforehand is asked for in vain, so that nothing is sent. */
+  @TestFactory
+  default Stream<DynamicTest> step_whoseLookupsBreak_executesNothing() {
+    return names()
+        .flatMap(
+            name ->
+                Stream.of(WireFault.values())
+                    .map(
+                        fault ->
+                            on(
+                                name + ", " + fault,
+                                bench ->
+                                    brokenLookup(bench, PluginTests.named(bench, name), fault))));
+  }
+
+  private static void brokenLookup(Bench bench, PayoutInstruction instruction, WireFault fault) {
+    AttemptReference reference = Bench.newReference();
+    PayoutProvider provider = fault.isSlow() ? bench.impatient() : bench.provider;
+    bench.wire.breaks(RequestKind.OTHER, fault);
+
+    StepOutcome outcome =
+        inTime(fault, () -> provider.submit(bench.firstStep(reference, instruction)));
+
+    if (bench.wire.requests() > bench.wire.requests(RequestKind.STEP)) {
+      assertThat(Conclusion.of(outcome))
+          .isIn(Conclusion.NOT_SENT, Conclusion.refused(RefusalClass.OURS_OR_PROVIDERS));
+    }
+    bench.wire.mend();
+    bench.followToTheEnd(reference, instruction);
+    assertThat(bench.rig.executions(reference)).isLessThanOrEqualTo(1);
+  }
+
+  @TestFactory
+  default Stream<DynamicTest> inquiry_brokenOnTheWire_isNoAnswer() {
+    return names()
+        .flatMap(
+            name ->
+                Stream.of(WireFault.values())
+                    .map(
+                        fault ->
+                            on(
+                                name + ", " + fault,
+                                bench ->
+                                    brokenInquiry(bench, PluginTests.named(bench, name), fault))));
+  }
+
+  private static void brokenInquiry(Bench bench, PayoutInstruction instruction, WireFault fault) {
+    AttemptReference reference = Bench.newReference();
+    PayoutProvider provider = fault.isSlow() ? warm(bench, instruction) : bench.provider;
+    bench.pay(reference, instruction);
+    bench.wire.breaks(RequestKind.INQUIRY, fault);
+
+    var outcome =
+        inTime(fault, () -> provider.inquire(Bench.inquiry(reference, instruction, null)));
+
+    bench.wire.assertCame(RequestKind.INQUIRY);
+    assertThat(Conclusion.of(outcome)).isEqualTo(Conclusion.NO_ANSWER);
+    bench.assertSaysNothingSecret(outcome, instruction);
+  }
+
+  /** Impatient, and past the first call in a cold JVM, which may take longer than its patience. */
+  private static PayoutProvider warm(Bench bench, PayoutInstruction instruction) {
+    PayoutProvider impatient = bench.impatient();
+    Bench.patiently()
+        .until(
+            () -> impatient.inquire(Bench.inquiry(Bench.newReference(), instruction, null)),
+            outcome -> !Conclusion.of(outcome).equals(Conclusion.NO_ANSWER));
+    return impatient;
+  }
+
+  /** Twice its time, since a busy machine may hold up what ends in time. */
+  private static <T> T inTime(WireFault fault, Supplier<T> call) {
+    Duration allowed = fault.isSlow() ? Bench.IMPATIENCE : Bench.PATIENCE;
+    long start = System.nanoTime();
+    T outcome = call.get();
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("what a call took that may take %s", allowed)
+        .isLessThan(allowed.multipliedBy(2));
+    return outcome;
+  }
+}
