@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record Topic(String bootstrap, String name) {
 
   /** All that is in it now, of each partition in its order. */
-  List<Arrival> arrivals() {
+  List<KafkaRecord> records() {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false"),
@@ -33,12 +33,12 @@ record Topic(String bootstrap, String name) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<Arrival> arrivals = new ArrayList<>();
+      List<KafkaRecord> records = new ArrayList<>();
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(200)).forEach(found -> arrivals.add(arrival(found)));
+        consumer.poll(Duration.ofMillis(200)).forEach(found -> records.add(record(found)));
       }
-      return arrivals;
+      return records;
     }
   }
 
@@ -55,11 +55,11 @@ record Topic(String bootstrap, String name) {
     }
   }
 
-  private static Arrival arrival(ConsumerRecord<byte[], byte[]> found) {
+  private static KafkaRecord record(ConsumerRecord<byte[], byte[]> found) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Header header : found.headers()) {
       headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
     }
-    return new Arrival(new String(found.key(), StandardCharsets.UTF_8), headers, found.value());
+    return new KafkaRecord(new String(found.key(), StandardCharsets.UTF_8), headers, found.value());
   }
 }
