@@ -13,13 +13,15 @@ final class Programme {
       List.of("payout", "status", "attempts", "executions at the provider", "events in Kafka");
 
   private final Storyteller teller;
+  private final Witness witness;
   private final Console console;
   private final List<Finding> missed = new ArrayList<>();
   private final List<List<String>> table = new ArrayList<>(List.of(HEAD));
   private int findings;
 
-  Programme(Storyteller teller, Console console) {
+  Programme(Storyteller teller, Witness witness, Console console) {
     this.teller = teller;
+    this.witness = witness;
     this.console = console;
   }
 
@@ -64,7 +66,7 @@ final class Programme {
     Answer again = teller.repeat(Story.SUCCEEDS, first);
     conclude(
         number,
-        Judge.judgeRepeat(first, again, teller.gather(first.accepted())),
+        Judge.judgeRepeat(first, again, witness.gather(first.accepted())),
         "A client that is not sure may always repeat: the first answer comes back, and nothing"
             + " else happens.");
   }

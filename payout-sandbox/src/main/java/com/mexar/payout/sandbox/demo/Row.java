@@ -16,7 +16,6 @@ record Row(
 
   static final String CLIENT = "client";
   static final String GATEWAY = "gateway";
-  static final String PROVIDER = "TransfeZ";
   static final String KAFKA = "Kafka";
   static final String READER = "reader";
 }

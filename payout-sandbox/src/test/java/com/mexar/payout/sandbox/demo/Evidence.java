@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The evidence of a first story that went well, to be spoilt by tests. */
@@ -46,7 +47,14 @@ final class Evidence {
   }
 
   Seen seen() {
-    return new Seen(accepted, payout, history, events, executions, requests, callbacks);
+    return new Seen(
+        accepted,
+        payout,
+        history,
+        events,
+        Map.of(Provider.TRANSFEZ, executions),
+        requests,
+        callbacks);
   }
 
   static JsonNode entry(int sequence, String to, String cause) {
