@@ -68,10 +68,11 @@ public final class Demo {
     try {
       Stage stage = Stage.open(options, console, clock, opened);
       Witness witness = new Witness(stage);
-      String run = Integer.toString(new SecureRandom().nextInt(RUNS), RADIX);
-      Storyteller teller =
-          new Storyteller(stage, witness, console, clock, run.toUpperCase(Locale.ROOT));
-      Programme programme = new Programme(teller, witness, console);
+      String run =
+          Integer.toString(new SecureRandom().nextInt(RUNS), RADIX).toUpperCase(Locale.ROOT);
+      Storyteller teller = new Storyteller(stage, witness, console, clock, run);
+      SwitchSight sight = new SwitchSight(stage, witness, clock, run);
+      Programme programme = new Programme(stage, teller, sight, witness, console);
       String payout = programme.tellAll();
       console.line("  It took " + Duration.between(began, clock.instant()).toSeconds() + " s.");
       if (!programme.allSeen()) {

@@ -4,6 +4,7 @@ import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.Ledger;
 import com.mexar.payout.sandbox.ReceivedRequest;
+import com.mexar.payout.sandbox.Step;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class ProviderWatch implements AutoCloseable {
           switch (request.step()) {
             case DRAFT -> "prepared";
             case CONFIRM -> "confirmed";
-            case INQUIRY -> "inquiry";
+            case INQUIRY -> Row.INQUIRY;
             case CANCEL -> "cancel";
             case ACCOUNT_INQUIRY, BALANCE, LIST, TOKEN, OTHER -> "other";
           };
@@ -113,6 +114,7 @@ final class ProviderWatch implements AutoCloseable {
           Row.GATEWAY,
           provider.label(),
           said + broken,
+          request.step() == Step.INQUIRY ? "inquiry" : "",
           cut ? Colour.YELLOW : Colour.PLAIN);
     }
 
@@ -125,7 +127,14 @@ final class ProviderWatch implements AutoCloseable {
               grouped(execution.debit().fee()),
               execution.transactionId());
       return new Row(
-          execution.executedAt(), payout, "executed", provider.label(), "", what, Colour.PLAIN);
+          execution.executedAt(),
+          payout,
+          "executed",
+          provider.label(),
+          "",
+          what,
+          "executed",
+          Colour.PLAIN);
     }
 
     private Row row(CallbackTry callback) {
@@ -133,10 +142,11 @@ final class ProviderWatch implements AutoCloseable {
       return new Row(
           callback.at(),
           payout,
-          "callback",
+          Row.CALLBACK,
           provider.label(),
           Row.GATEWAY,
           said(callback) + ", " + answer,
+          "callback: " + said(callback),
           callback.accepted() ? Colour.PLAIN : Colour.YELLOW);
     }
 

@@ -35,6 +35,10 @@ record Seen(
     return payout.path("status").asText("unknown");
   }
 
+  List<Execution> executedBy(Provider provider) {
+    return executed.getOrDefault(provider, List.of());
+  }
+
   /** All executions, whoever made them. */
   List<Execution> executions() {
     return executed.values().stream().flatMap(List::stream).toList();

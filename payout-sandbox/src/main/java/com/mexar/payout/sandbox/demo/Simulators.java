@@ -1,6 +1,8 @@
 package com.mexar.payout.sandbox.demo;
 
+import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.Ledger;
+import com.mexar.payout.sandbox.Step;
 import com.mexar.payout.sandbox.easylink.EasylinkSimulator;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
 import java.io.IOException;
@@ -8,8 +10,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The simulated providers, and what the gateway has to be told of them. */
 record Simulators(TransfezSimulator transfez, EasylinkSimulator easylink) {
@@ -37,6 +42,22 @@ record Simulators(TransfezSimulator transfez, EasylinkSimulator easylink) {
       case TRANSFEZ -> transfez.ledger();
       case EASYLINK -> easylink.ledger();
     };
+  }
+
+  /** What any provider executed into this account. */
+  List<Execution> executions(String account) {
+    return Stream.of(Provider.values())
+        .flatMap(provider -> ledger(provider).executions().stream())
+        .filter(one -> one.account().equals(account))
+        .toList();
+  }
+
+  /** How many drafts and payments a provider was asked for since then, by whomever. */
+  long steps(Provider provider, Instant since) {
+    return ledger(provider).requests().stream()
+        .filter(one -> one.step() == Step.DRAFT || one.step() == Step.CONFIRM)
+        .filter(one -> !one.at().isBefore(since))
+        .count();
   }
 
   /** EasyLink is told once where its merchant is called back; TransfeZ with every payout. */

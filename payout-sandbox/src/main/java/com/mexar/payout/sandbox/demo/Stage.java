@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -82,18 +84,21 @@ record Stage(
     }
   }
 
-  /** What demos before have left is undone by the operator: their last words are kept. */
+  /** States outlive a demo, also one that was killed in the middle: the operator sets them back. */
   private static void setStates(Operator operator, Console console) throws InterruptedException {
+    List<String> words = new ArrayList<>();
     for (Provider provider : Provider.values()) {
-      ProviderState first =
-          provider == Provider.TRANSFEZ ? ProviderState.ACTIVE : ProviderState.SUSPENDED;
       ProviderState left = operator.stateOf(provider);
-      if (left != first) {
-        operator.set(provider, first, "a demo begins");
+      if (left != provider.first()) {
+        operator.set(provider, provider.first(), "a demo begins");
       }
-      String before = left == first ? "" : ", left " + left + " by the demo before";
-      console.fact(provider.label(), operator.stateOf(provider) + before);
+      words.add(
+          provider.label()
+              + " "
+              + operator.stateOf(provider)
+              + (left == provider.first() ? "" : " (" + left + " until now)"));
     }
+    console.fact("Providers", String.join(", ", words));
   }
 
   /** An event names the attempts of its payout, by which the provider's ledger knows them. */

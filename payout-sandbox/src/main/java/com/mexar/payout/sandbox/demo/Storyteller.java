@@ -86,7 +86,7 @@ final class Storyteller {
 
   private Row request(Instant at, String payout, Story story) {
     String what = "POST /v1/payouts, reference and key " + reference(story);
-    return new Row(at, payout, "request", Row.CLIENT, Row.GATEWAY, what, Colour.PLAIN);
+    return new Row(at, payout, "request", Row.CLIENT, Row.GATEWAY, what, "", Colour.PLAIN);
   }
 
   private Row answered(Answer answer, String payout) {
@@ -102,6 +102,7 @@ final class Storyteller {
         Row.GATEWAY,
         Row.CLIENT,
         what,
+        "",
         accepted ? Colour.PLAIN : Colour.RED);
   }
 
@@ -118,6 +119,7 @@ final class Storyteller {
             + (reason.isEmpty() ? "" : " for reason " + reason)
             + ", sequence "
             + seen.payout().path("sequence").asText("?"),
+        "",
         seen.status().equals("PAID") ? Colour.GREEN : Colour.RED);
   }
 }

@@ -63,7 +63,12 @@ final class Evidence {
   }
 
   static ReadEvent event(long sequence, String to) {
-    String data = "{\"payout\":{\"status\":\"" + to + "\"},\"to\":\"" + to + "\"}";
+    return event(sequence, to, "");
+  }
+
+  static ReadEvent event(long sequence, String to, String note) {
+    String data =
+        "{\"payout\":{\"status\":\"%s\",\"note\":\"%s\"},\"to\":\"%s\"}".formatted(to, note, to);
     return new ReadEvent(AT, "e" + sequence, "payout.x", "p1", sequence, json(data));
   }
 
@@ -83,10 +88,10 @@ final class Evidence {
             + status
             + "\",\"sequence\":"
             + sequence
-            + ",\"attempts\":[{\"attemptReference\":\"mx-1\",\"providerTransactionId\":\"17\"}]}");
+            + ",\"attempts\":[{\"provider\":\"transfez\",\"attemptReference\":\"mx-1\",\"providerTransactionId\":\"17\"}]}");
   }
 
-  private static JsonNode json(String text) {
+  static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (IOException e) {

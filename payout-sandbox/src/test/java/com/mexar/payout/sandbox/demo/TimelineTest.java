@@ -63,7 +63,7 @@ class TimelineTest {
 
   private Row row(long millis, String what) {
     Instant at = began.plusMillis(millis);
-    return new Row(at, "p1", "step", Row.GATEWAY, Row.KAFKA, what, Colour.PLAIN);
+    return new Row(at, "p1", "step", Row.GATEWAY, Row.KAFKA, what, "", Colour.PLAIN);
   }
 
   private String[] printed() {
