@@ -109,6 +109,9 @@ public final class Demo {
         "\n" + curl.ledger(simulators.transfez().controlUrl(), simulators.transfez().apiKey()));
     console.line(
         "\n" + curl.ledger(simulators.easylink().controlUrl(), simulators.easylink().appSecret()));
+    console.line(
+        Colour.DIM,
+        "\n  And the switch: take TransfeZ out, send a payout, see it wait, put EasyLink in.");
     console.line("\n" + curl.state(Provider.TRANSFEZ, ProviderState.SUSPENDED));
     console.line("\n" + curl.state(Provider.EASYLINK, ProviderState.ACTIVE) + "\n");
     Map<String, Instant> began = new HashMap<>();

@@ -93,7 +93,7 @@ final class ProviderWatch implements AutoCloseable {
       String step =
           switch (request.step()) {
             case DRAFT -> "prepared";
-            case CONFIRM -> "confirmed";
+            case CONFIRM -> provider == Provider.EASYLINK ? "created" : "confirmed";
             case INQUIRY -> Row.INQUIRY;
             case CANCEL -> "cancel";
             case ACCOUNT_INQUIRY, BALANCE, LIST, TOKEN, OTHER -> "other";

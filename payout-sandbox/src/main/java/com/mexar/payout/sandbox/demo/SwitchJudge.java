@@ -84,7 +84,9 @@ final class SwitchJudge {
   static Finding isTold(SwitchPayout letter, String account, Seen seen) {
     return new Finding(
         letter + " has a history without gaps, the same from Kafka, and no word too many",
-        Judge.isWhole("PAID", seen) && Judge.isAnnounced(seen) && Judge.isDiscreet(account, seen));
+        Judge.isWhole(seen.status(), seen)
+            && Judge.isAnnounced(seen)
+            && Judge.isDiscreet(account, seen));
   }
 
   /**
