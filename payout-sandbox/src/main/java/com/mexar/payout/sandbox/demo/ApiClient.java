@@ -37,6 +37,13 @@ final class ApiClient {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  Answer put(String path, String body) throws InterruptedException {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
   Answer get(String path) throws InterruptedException {
     return send(HttpRequest.newBuilder(base.resolve(path)));
   }

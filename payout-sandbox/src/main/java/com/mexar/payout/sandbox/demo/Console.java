@@ -63,7 +63,8 @@ final class Console {
     }
   }
 
-  private String paint(Colour colour, String text) {
+  /** The text in this colour, where colours are asked for. */
+  String paint(Colour colour, String text) {
     return colours && colour != Colour.PLAIN ? colour.on(text) : text;
   }
 }

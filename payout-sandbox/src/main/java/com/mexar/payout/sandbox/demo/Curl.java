@@ -6,31 +6,41 @@ import java.net.URI;
 final class Curl {
 
   private final Gateway gateway;
-  private final String key;
+  private final Keys keys;
 
-  Curl(Gateway gateway, String key) {
+  Curl(Gateway gateway, Keys keys) {
     this.gateway = gateway;
-    this.key = key;
+    this.keys = keys;
   }
 
   /** A new payout, with a reference of its own each time. */
   String post() {
     String body =
-        Story.body("$R", "5440003311", "1500000").replace("\\", "\\\\").replace("\"", "\\\"");
+        Body.of("$R", "5440003311", "1500000").replace("\\", "\\\\").replace("\"", "\\\"");
     return "R=TRY-$(date +%s)-$$; curl -i -X POST "
         + api("/v1/payouts")
-        + authorization()
+        + authorization(keys.apiKey())
         + " -H \"Idempotency-Key: $R\" -H 'Content-Type: application/json' -d \""
         + body
         + "\"";
   }
 
   String get(String payout) {
-    return "curl -i " + api("/v1/payouts/" + payout) + authorization();
+    return "curl -i " + api("/v1/payouts/" + payout) + authorization(keys.apiKey());
   }
 
   String history(String payout) {
-    return "curl -i " + api("/v1/payouts/" + payout + "/history") + authorization();
+    return "curl -i " + api("/v1/payouts/" + payout + "/history") + authorization(keys.apiKey());
+  }
+
+  /** The switch, as operators make it. */
+  String state(Provider provider, ProviderState state) {
+    return "curl -i -X PUT "
+        + api(Operator.path(provider))
+        + authorization(keys.operatorKey())
+        + " -H 'Content-Type: application/json' -d '"
+        + Operator.body(state, "tried by hand")
+        + "'";
   }
 
   String health() {
@@ -45,7 +55,7 @@ final class Curl {
     return gateway.api() + path;
   }
 
-  private String authorization() {
+  private static String authorization(String key) {
     return " -H 'Authorization: Bearer " + key + "'";
   }
 }

@@ -67,9 +67,12 @@ public final class Demo {
     Instant began = clock.instant();
     try {
       Stage stage = Stage.open(options, console, clock, opened);
-      String run = Integer.toString(new SecureRandom().nextInt(RUNS), RADIX);
-      Storyteller teller = new Storyteller(stage, console, clock, run.toUpperCase(Locale.ROOT));
-      Programme programme = new Programme(teller, console);
+      Witness witness = new Witness(stage);
+      String run =
+          Integer.toString(new SecureRandom().nextInt(RUNS), RADIX).toUpperCase(Locale.ROOT);
+      Storyteller teller = new Storyteller(stage, witness, console, clock, run);
+      SwitchSight sight = new SwitchSight(stage, witness, clock, run);
+      Programme programme = new Programme(stage, teller, sight, witness, console);
       String payout = programme.tellAll();
       console.line("  It took " + Duration.between(began, clock.instant()).toSeconds() + " s.");
       if (!programme.allSeen()) {
@@ -95,19 +98,27 @@ public final class Demo {
 
   /** Tells of whatever is sent now, until Ctrl-C or the gateway's end. */
   private void stay(Stage stage, String payout) throws InterruptedException {
-    Curl curl = new Curl(stage.gateway(), stage.keys().apiKey());
+    Curl curl = new Curl(stage.gateway(), stage.keys());
     console.heading("Now you", "the gateway stays up until Ctrl-C; paste a line into a shell");
     console.line("\n" + curl.post());
     console.line("\n" + curl.get(payout));
     console.line("\n" + curl.history(payout));
     console.line("\n" + curl.health());
+    Simulators simulators = stage.simulators();
     console.line(
-        "\n" + curl.ledger(stage.simulator().controlUrl(), stage.simulator().apiKey()) + "\n");
+        "\n" + curl.ledger(simulators.transfez().controlUrl(), simulators.transfez().apiKey()));
+    console.line(
+        "\n" + curl.ledger(simulators.easylink().controlUrl(), simulators.easylink().appSecret()));
+    console.line(
+        Colour.DIM,
+        "\n  And the switch: take TransfeZ out, send a payout, see it wait, put EasyLink in.");
+    console.line("\n" + curl.state(Provider.TRANSFEZ, ProviderState.SUSPENDED));
+    console.line("\n" + curl.state(Provider.EASYLINK, ProviderState.ACTIVE) + "\n");
     Map<String, Instant> began = new HashMap<>();
     stage
         .rows()
         .follow(
-            row -> began.computeIfAbsent(row.payout(), id -> begin(id, row)),
+            row -> console.row(row, began.computeIfAbsent(row.payout(), id -> begin(id, row))),
             row -> true,
             () -> !stage.gateway().isRunning(),
             FOR_EVER);

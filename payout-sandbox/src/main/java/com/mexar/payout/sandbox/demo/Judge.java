@@ -39,12 +39,14 @@ final class Judge {
         new Finding("settled by an inquiry, not by the callback's word", wasInquired(seen)));
     findings.add(
         new Finding(story.lastStatus() + " in the API", seen.status().equals(story.lastStatus())));
-    findings.add(new Finding("a history without gaps that ends there", isWhole(story, seen)));
+    findings.add(
+        new Finding("a history without gaps that ends there", isWhole(story.lastStatus(), seen)));
     findings.add(
         new Finding(
             "the same from Kafka: events 1 to n, in order, without gaps", isAnnounced(seen)));
     findings.add(
-        new Finding("no event with a name or a whole account number", isDiscreet(story, seen)));
+        new Finding(
+            "no event with a name or a whole account number", isDiscreet(story.account(), seen)));
     findings.addAll(
         switch (story) {
           case SUCCEEDS -> List.of();
@@ -99,16 +101,16 @@ final class Judge {
             .contains(history.get(history.size() - 1).path("cause").asText());
   }
 
-  private static boolean isWhole(Story story, Seen seen) {
+  static boolean isWhole(String lastStatus, Seen seen) {
     List<JsonNode> history = seen.history();
     List<Long> sequences = history.stream().map(entry -> entry.path("sequence").asLong()).toList();
     return !history.isEmpty()
         && sequences.equals(oneTo(history.size()))
         && seen.payout().path("sequence").asLong() == history.size()
-        && history.get(history.size() - 1).path("to").asText().equals(story.lastStatus());
+        && history.get(history.size() - 1).path("to").asText().equals(lastStatus);
   }
 
-  private static boolean isAnnounced(Seen seen) {
+  static boolean isAnnounced(Seen seen) {
     List<String> told = seen.events().stream().map(ReadEvent::to).toList();
     List<String> known = seen.history().stream().map(entry -> entry.path("to").asText()).toList();
     return !told.isEmpty()
@@ -117,10 +119,10 @@ final class Judge {
         && told.equals(known);
   }
 
-  private static boolean isDiscreet(Story story, Seen seen) {
+  static boolean isDiscreet(String account, Seen seen) {
     return seen.events().stream()
         .map(event -> event.data().toString())
-        .noneMatch(text -> text.contains(story.account()) || text.contains("Santoso"));
+        .noneMatch(text -> text.contains(account) || text.contains("Santoso"));
   }
 
   private static Finding moneyCameBack(Seen seen) {

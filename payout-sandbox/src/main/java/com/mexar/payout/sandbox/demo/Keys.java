@@ -17,21 +17,28 @@ final class Keys {
   private static final int BYTES = 24;
 
   private final String apiKey;
+  private final String operatorKey;
   private final String callbackSecret;
 
-  private Keys(String apiKey, String callbackSecret) {
+  private Keys(String apiKey, String operatorKey, String callbackSecret) {
     this.apiKey = apiKey;
+    this.operatorKey = operatorKey;
     this.callbackSecret = callbackSecret;
   }
 
   /** New ones. */
   static Keys draw(RandomGenerator random) {
-    return new Keys(secret(random), secret(random));
+    return new Keys(secret(random), secret(random), secret(random));
   }
 
-  /** With which the demo calls the gateway. */
+  /** With which the demo's client calls the gateway. */
   String apiKey() {
     return apiKey;
+  }
+
+  /** With which the demo's operator does. */
+  String operatorKey() {
+    return operatorKey;
   }
 
   /** With which the gateway signs callback addresses. */
@@ -39,13 +46,16 @@ final class Keys {
     return "demo=" + callbackSecret;
   }
 
-  /** Writes what the gateway needs to know of the API key: its digest, for its owner's eyes. */
-  Path writeDigest(Path folder) throws IOException {
+  /** Writes what the gateway needs to know of both: their digests, for their owner's eyes. */
+  Path writeDigests(Path folder) throws IOException {
     Path file = folder.resolve("api-keys");
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, "demo client " + sha256(apiKey) + "\n");
+    return Files.writeString(
+        file,
+        "demo client %s%ndemo-operator operator %s%n"
+            .formatted(sha256(apiKey), sha256(operatorKey)));
   }
 
   private static String secret(RandomGenerator random) {

@@ -18,8 +18,9 @@ record Options(boolean once, Path home, Path data, boolean colours) {
       """
       bin/demo [--once]
 
-        Starts PostgreSQL, Kafka, a TransfeZ simulator and the gateway, sends payouts through and
-        tells what it sees; then stays up until Ctrl-C.
+        Starts PostgreSQL, Kafka, simulators of TransfeZ and EasyLink, and the gateway; sends
+        payouts through, switches providers under them, and tells what it sees; then stays up
+        until Ctrl-C.
 
         --once   ends after the stories: 0 if every step was really seen, 1 if not, 2 if
                  something did not start

@@ -1,6 +1,7 @@
 package com.mexar.payout.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.Execution.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +11,28 @@ import java.util.stream.Collectors;
 final class Programme {
 
   private static final List<String> HEAD =
-      List.of("payout", "status", "attempts", "executions at the provider", "events in Kafka");
+      List.of(
+          "payout",
+          "status",
+          "attempts",
+          "executed by TransfeZ",
+          "executed by EasyLink",
+          "events in Kafka");
 
   private final Storyteller teller;
+  private final Stage stage;
+  private final SwitchSight sight;
+  private final Witness witness;
   private final Console console;
   private final List<Finding> missed = new ArrayList<>();
   private final List<List<String>> table = new ArrayList<>(List.of(HEAD));
   private int findings;
 
-  Programme(Storyteller teller, Console console) {
+  Programme(Stage stage, Storyteller teller, SwitchSight sight, Witness witness, Console console) {
     this.teller = teller;
+    this.stage = stage;
+    this.sight = sight;
+    this.witness = witness;
     this.console = console;
   }
 
@@ -33,6 +46,7 @@ final class Programme {
     tell(Story.DECLINED);
     tell(Story.CUT);
     tellRepeat(first);
+    tellSwitch();
     console.line("");
     console.table(table);
     console.line("");
@@ -64,9 +78,29 @@ final class Programme {
     Answer again = teller.repeat(Story.SUCCEEDS, first);
     conclude(
         number,
-        Judge.judgeRepeat(first, again, teller.gather(first.accepted())),
+        Judge.judgeRepeat(first, again, witness.gather(first.accepted())),
         "A client that is not sure may always repeat: the first answer comes back, and nothing"
             + " else happens.");
+  }
+
+  private void tellSwitch() throws InterruptedException {
+    int number = Story.values().length + 2;
+    console.heading(
+        number + "  The regulator calls",
+        "TransfeZ must not be used any more, from now on, with money in flight");
+    for (SwitchPayout letter : SwitchPayout.values()) {
+      console.line("     " + letter + "  " + letter.about());
+    }
+    console.line("");
+    conclude(
+        number,
+        new SwitchChapter(new SwitchTeller(stage, witness, sight, console), sight).tell(),
+        "One call took a provider out and one put another in. Money in flight was followed to its"
+            + " end, what could not go waited and said why, and each of the five was executed once,"
+            + " over both ledgers.");
+    for (SwitchPayout letter : SwitchPayout.values()) {
+      table.add(line(sight.reference(letter), sight.gather(letter)));
+    }
   }
 
   private void conclude(int story, List<Finding> found, String proven) {
@@ -97,8 +131,6 @@ final class Programme {
   }
 
   private static List<String> line(String reference, Seen seen) {
-    long returned =
-        seen.executions().stream().filter(one -> one.outcome() == Outcome.RETURNED).count();
     int events = seen.events().size();
     String sequences =
         events == 0
@@ -108,7 +140,13 @@ final class Programme {
         reference,
         seen.status(),
         Integer.toString(seen.attempts()),
-        seen.executions().size() + (returned > 0 ? ", money back" : ""),
+        executed(seen.executedBy(Provider.TRANSFEZ)),
+        executed(seen.executedBy(Provider.EASYLINK)),
         sequences);
+  }
+
+  private static String executed(List<Execution> executions) {
+    boolean returned = executions.stream().anyMatch(one -> one.outcome() == Outcome.RETURNED);
+    return executions.isEmpty() ? "-" : executions.size() + (returned ? ", money back" : "");
   }
 }

@@ -4,7 +4,9 @@ import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.Ledger;
 import com.mexar.payout.sandbox.ReceivedRequest;
+import com.mexar.payout.sandbox.Step;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,18 +14,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Tells as rows what the simulator's ledger shows of the attempts that it was told to watch:
+ * Tells as rows what the simulators' ledgers show of the attempts that it was told to watch:
  * requests, executions and callbacks, each with the ledger's own time. Thread-safe.
  */
 final class ProviderWatch implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 10;
 
-  private final Ledger ledger;
+  private final Function<Provider, Ledger> ledgers;
   private final Consumer<Row> rows;
-  private final Map<String, Watched> watched = new ConcurrentHashMap<>();
+  private final Map<String, List<Watched>> watched = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -32,16 +36,19 @@ final class ProviderWatch implements AutoCloseable {
             return thread;
           });
 
-  ProviderWatch(Ledger ledger, Consumer<Row> rows) {
-    this.ledger = ledger;
+  ProviderWatch(Function<Provider, Ledger> ledgers, Consumer<Row> rows) {
+    this.ledgers = ledgers;
     this.rows = rows;
     var unused =
         timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** From now on tells of this attempt, what happened before included. */
+  /** From now on tells of this attempt, at whichever provider, what happened before included. */
   void watch(String payout, String attemptReference) {
-    watched.computeIfAbsent(attemptReference, reference -> new Watched(payout, reference));
+    watched.computeIfAbsent(
+        attemptReference,
+        reference ->
+            Stream.of(Provider.values()).map(one -> new Watched(one, payout, reference)).toList());
   }
 
   @Override
@@ -50,17 +57,21 @@ final class ProviderWatch implements AutoCloseable {
   }
 
   private void look() {
-    watched.values().forEach(Watched::look);
+    watched.values().forEach(each -> each.forEach(Watched::look));
   }
 
   private final class Watched {
+    private final Provider provider;
+    private final Ledger ledger;
     private final String payout;
     private final String reference;
     private int requests;
     private int executions;
     private int callbacks;
 
-    Watched(String payout, String reference) {
+    Watched(Provider provider, String payout, String reference) {
+      this.provider = provider;
+      this.ledger = ledgers.apply(provider);
       this.payout = payout;
       this.reference = reference;
     }
@@ -82,15 +93,15 @@ final class ProviderWatch implements AutoCloseable {
       String step =
           switch (request.step()) {
             case DRAFT -> "prepared";
-            case CONFIRM -> "confirmed";
-            case INQUIRY -> "inquiry";
+            case CONFIRM -> provider == Provider.EASYLINK ? "created" : "confirmed";
+            case INQUIRY -> Row.INQUIRY;
             case CANCEL -> "cancel";
             case ACCOUNT_INQUIRY, BALANCE, LIST, TOKEN, OTHER -> "other";
           };
       String said =
           switch (request.step()) {
             case DRAFT -> "draft " + reference + ", moves no money";
-            case CONFIRM -> "confirm, moves the money";
+            case CONFIRM -> provider.executing() + ", moves the money";
             case INQUIRY -> "what became of " + reference + "?";
             case CANCEL, ACCOUNT_INQUIRY, BALANCE, LIST, TOKEN, OTHER ->
                 request.method() + " " + request.path();
@@ -101,8 +112,9 @@ final class ProviderWatch implements AutoCloseable {
           payout,
           cut ? "cut" : step,
           Row.GATEWAY,
-          Row.PROVIDER,
+          provider.label(),
           said + broken,
+          request.step() == Step.INQUIRY ? "inquiry" : "",
           cut ? Colour.YELLOW : Colour.PLAIN);
     }
 
@@ -115,7 +127,14 @@ final class ProviderWatch implements AutoCloseable {
               grouped(execution.debit().fee()),
               execution.transactionId());
       return new Row(
-          execution.executedAt(), payout, "executed", Row.PROVIDER, "", what, Colour.PLAIN);
+          execution.executedAt(),
+          payout,
+          "executed",
+          provider.label(),
+          "",
+          what,
+          "executed",
+          Colour.PLAIN);
     }
 
     private Row row(CallbackTry callback) {
@@ -123,11 +142,21 @@ final class ProviderWatch implements AutoCloseable {
       return new Row(
           callback.at(),
           payout,
-          "callback",
-          Row.PROVIDER,
+          Row.CALLBACK,
+          provider.label(),
           Row.GATEWAY,
-          callback.state() + ", " + answer,
+          said(callback) + ", " + answer,
+          "callback: " + said(callback),
           callback.accepted() ? Colour.PLAIN : Colour.YELLOW);
+    }
+
+    /** A bare number tells a reader nothing. */
+    private String said(CallbackTry callback) {
+      boolean paid = callback.state().equals(provider.paid());
+      return switch (provider) {
+        case TRANSFEZ -> callback.state();
+        case EASYLINK -> "state " + callback.state() + (paid ? ", paid" : "");
+      };
     }
   }
 

@@ -24,6 +24,11 @@ record ReadEvent(
     return data.path("payout").path("status").asText();
   }
 
+  /** Why the payout waits, as the event carries it; empty where it does not. */
+  String waitingFor() {
+    return data.path("payout").path("waitingFor").path("code").asText();
+  }
+
   String reference() {
     return data.path("payout").path("reference").asText();
   }
@@ -37,14 +42,23 @@ record ReadEvent(
             sequence,
             type,
             moved.isEmpty() ? to() : moved + " → " + to(),
-            data.path("cause").asText());
+            data.path("cause").asText()
+                + (waitingFor().isEmpty() ? "" : ", waits for " + waitingFor()));
     Colour colour =
         switch (to()) {
           case "PAID" -> Colour.GREEN;
           case "IN_DOUBT", "ON_HOLD" -> Colour.YELLOW;
           case "FAILED", "RETURNED" -> Colour.RED;
-          default -> Colour.PLAIN;
+          default -> waitingFor().isEmpty() ? Colour.PLAIN : Colour.YELLOW;
         };
-    return new Row(readAt, subject, "event", Row.KAFKA, Row.READER, what, colour);
+    return new Row(readAt, subject, "event", Row.KAFKA, Row.READER, what, brief(), colour);
+  }
+
+  private String brief() {
+    return switch (type) {
+      case "payout.submitting" -> "";
+      case "payout.waiting" -> waitingFor().isEmpty() ? "" : "waits: " + waitingFor();
+      default -> to();
+    };
   }
 }

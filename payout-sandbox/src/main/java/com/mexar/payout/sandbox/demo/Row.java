@@ -10,13 +10,27 @@ import java.time.Instant;
  * @param step in one word
  * @param from who did it
  * @param to to whom, empty where it concerns nobody else
+ * @param what in full
+ * @param brief in a word or two, for a narrow column; empty where it is not worth a place there
  */
 record Row(
-    Instant at, String payout, String step, String from, String to, String what, Colour colour) {
+    Instant at,
+    String payout,
+    String step,
+    String from,
+    String to,
+    String what,
+    String brief,
+    Colour colour) {
 
   static final String CLIENT = "client";
   static final String GATEWAY = "gateway";
-  static final String PROVIDER = "TransfeZ";
   static final String KAFKA = "Kafka";
   static final String READER = "reader";
+  static final String INQUIRY = "inquiry";
+  static final String CALLBACK = "callback";
+
+  boolean concerns(Provider provider) {
+    return from.equals(provider.label()) || to.equals(provider.label());
+  }
 }

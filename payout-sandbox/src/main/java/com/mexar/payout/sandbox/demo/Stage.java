@@ -2,14 +2,13 @@ package com.mexar.payout.sandbox.demo;
 
 import com.mexar.payout.sandbox.stack.LocalStack;
 import com.mexar.payout.sandbox.stack.TopicCreation;
-import com.mexar.payout.sandbox.transfez.TransfezSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,20 +18,16 @@ import java.util.Map;
  */
 record Stage(
     Keys keys,
-    TransfezSimulator simulator,
+    Simulators simulators,
     Gateway gateway,
     ApiClient client,
+    Operator operator,
     EventReader events,
     ProviderWatch watch,
     Timeline rows) {
 
   private static final String TOPIC = "payout.events";
   private static final int PARTITIONS = 3;
-
-  /** Slow enough for a person to see a payout pending. */
-  private static final Duration SUBMITTED = Duration.ofMillis(150);
-
-  private static final Duration SETTLED = Duration.ofMillis(350);
 
   /** Starts all of it; whatever is up by then is in {@code opened}, even where this fails. */
   static Stage open(Options options, Console console, InstantSource clock, Opened opened)
@@ -46,26 +41,33 @@ record Stage(
     stack.kafka().createTopic(TOPIC, PARTITIONS);
     console.fact("PostgreSQL", "127.0.0.1:" + stack.postgres().port() + ", fsync on");
     console.fact("Kafka", stack.kafka().bootstrap() + ", one node, topic " + TOPIC);
-    TransfezSimulator simulator = opened.open(() -> simulator(data));
-    console.fact("TransfeZ", simulator.baseUrl() + ", a simulator");
-    Map<String, String> settings = settings(keys, keys.writeDigest(data), simulator);
+    Simulators simulators = Simulators.start(data, opened);
+    console.fact("TransfeZ", simulators.transfez().baseUrl() + ", a simulator");
+    console.fact("EasyLink", simulators.easylink().baseUrl() + ", a simulator");
+    Map<String, String> settings =
+        simulators.settings(Files.createDirectories(data.resolve("easylink")), keys.callbackKeys());
+    settings.put("PAYOUT_ALLOW_INSECURE_LOOPBACK", "true");
+    settings.put("PAYOUT_API_KEYS_FILE", keys.writeDigests(data).toString());
     settings.put("PAYOUT_KAFKA_BOOTSTRAP", stack.kafka().bootstrap());
     settings.put("PAYOUT_KAFKA_TOPIC", TOPIC);
     Gateway gateway = opened.open(() -> Gateway.launch(options.home(), data, settings));
     console.line(Colour.DIM, "  bin/gateway server ...");
     gateway.awaitUp();
+    simulators.callBack(gateway.api());
     console.fact(
         "Gateway",
         gateway.api() + ", health " + gateway.admin() + "/healthcheck, process " + gateway.pid());
-    Timeline rows = new Timeline(console, clock);
-    ProviderWatch watch = opened.open(() -> new ProviderWatch(simulator.ledger(), rows::add));
+    Operator operator = new Operator(new ApiClient(gateway.api(), keys.operatorKey()));
+    setStates(operator, console);
+    Timeline rows = new Timeline(clock);
+    ProviderWatch watch = opened.open(() -> new ProviderWatch(simulators::ledger, rows::add));
     EventReader events =
         opened.open(
             () ->
                 EventReader.of(
                     stack.kafka().bootstrap(), TOPIC, clock, event -> tell(event, rows, watch)));
     ApiClient client = new ApiClient(gateway.api(), keys.apiKey());
-    return new Stage(keys, simulator, gateway, client, events, watch, rows);
+    return new Stage(keys, simulators, gateway, client, operator, events, watch, rows);
   }
 
   private static void endLeftBehind(Path data, Console console)
@@ -82,23 +84,21 @@ record Stage(
     }
   }
 
-  private static TransfezSimulator simulator(Path data) {
-    return TransfezSimulator.builder()
-        .folder(data.resolve("transfez"))
-        .pace(SUBMITTED, SETTLED, SETTLED)
-        .start();
-  }
-
-  private static Map<String, String> settings(
-      Keys keys, Path keysFile, TransfezSimulator simulator) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("PAYOUT_PROVIDERS", "transfez");
-    settings.put("PAYOUT_ALLOW_INSECURE_LOOPBACK", "true");
-    settings.put("PAYOUT_API_KEYS_FILE", keysFile.toString());
-    settings.put("TRANSFEZ_BASE_URL", simulator.baseUrl().toString());
-    settings.put("TRANSFEZ_API_KEY", simulator.apiKey());
-    settings.put("TRANSFEZ_CALLBACK_KEYS", keys.callbackKeys());
-    return settings;
+  /** States outlive a demo, also one that was killed in the middle: the operator sets them back. */
+  private static void setStates(Operator operator, Console console) throws InterruptedException {
+    List<String> words = new ArrayList<>();
+    for (Provider provider : Provider.values()) {
+      ProviderState left = operator.stateOf(provider);
+      if (left != provider.first()) {
+        operator.set(provider, provider.first(), "a demo begins");
+      }
+      words.add(
+          provider.label()
+              + " "
+              + operator.stateOf(provider)
+              + (left == provider.first() ? "" : " (" + left + " until now)"));
+    }
+    console.fact("Providers", String.join(", ", words));
   }
 
   /** An event names the attempts of its payout, by which the provider's ledger knows them. */

@@ -1,7 +1,5 @@
 package com.mexar.payout.sandbox.demo;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.MagicAccount;
 import java.util.Optional;
 
@@ -34,8 +32,6 @@ enum Story {
       "completed",
       "The gateway said IN_DOUBT instead of guessing, asked, and did not confirm again.");
 
-  private static final String CURRENCY = "IDR";
-  private static final String BANK = "bca";
   private static final int SHOWN_DIGITS = 4;
 
   private final int number;
@@ -98,36 +94,13 @@ enum Story {
   /** What it is about, for a heading. */
   String about() {
     Optional<MagicAccount> magic = MagicAccount.of(account);
-    return CURRENCY
+    return Body.CURRENCY
         + " "
         + ProviderWatch.grouped(Long.parseLong(amount))
         + " to "
-        + BANK
+        + Body.BANK
         + " ••••"
         + account.substring(account.length() - SHOWN_DIGITS)
         + magic.map(one -> ", magic account " + one).orElse("");
-  }
-
-  /** The body of the request. */
-  static String body(String reference, String account, String amount) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("reference", reference);
-    body.putObject("amount").put("currency", CURRENCY).put("value", amount);
-    person(body.putObject("beneficiary"), "Budi", "Santoso", "ID")
-        .putObject("account")
-        .put("type", "bank")
-        .put("bankCode", BANK)
-        .put("number", account);
-    person(body.putObject("sender"), "Ana", "Lopez", "MX");
-    body.put("purpose", "FAMILY_SUPPORT").put("sourceOfFunds", "SALARY");
-    return body.put("relationship", "RELATIVE").toString();
-  }
-
-  private static ObjectNode person(ObjectNode party, String first, String last, String country) {
-    return party
-        .put("type", "individual")
-        .put("firstName", first)
-        .put("lastName", last)
-        .put("country", country);
   }
 }

@@ -1,24 +1,20 @@
 package com.mexar.payout.sandbox.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.mexar.payout.sandbox.CallbackTry;
-import com.mexar.payout.sandbox.Execution.Outcome;
-import com.mexar.payout.sandbox.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
-/** Sends payouts, tells what is seen of them as it happens, and gathers the evidence. */
+/** Sends payouts and tells what is seen of them as it happens. */
 final class Storyteller {
 
   /** Longer than a lease that a killed gateway left on the channel. */
   private static final Duration BOUND = Duration.ofMinutes(1);
 
   private final Stage stage;
+  private final Witness witness;
   private final Console console;
   private final InstantSource clock;
   private final String run;
@@ -26,8 +22,9 @@ final class Storyteller {
   /**
    * @param run tells the references of this run from all others
    */
-  Storyteller(Stage stage, Console console, InstantSource clock, String run) {
+  Storyteller(Stage stage, Witness witness, Console console, InstantSource clock, String run) {
     this.stage = stage;
+    this.witness = witness;
     this.console = console;
     this.clock = clock;
     this.run = run;
@@ -49,11 +46,11 @@ final class Storyteller {
     stage
         .rows()
         .follow(
-            row -> began,
+            row -> console.row(row, began),
             row -> row.payout().equals(payout),
             () -> hasEnded(story, payout, attempts),
             accepted.status() == 201 ? BOUND : Duration.ZERO);
-    Seen seen = gather(accepted);
+    Seen seen = witness.gather(accepted);
     console.row(asked(seen), began);
     return seen;
   }
@@ -66,56 +63,30 @@ final class Storyteller {
     stage.rows().add(answered(again, first.id()));
     stage
         .rows()
-        .follow(row -> began, row -> row.payout().equals(first.id()), () -> true, Duration.ZERO);
+        .follow(
+            row -> console.row(row, began),
+            row -> row.payout().equals(first.id()),
+            () -> true,
+            Duration.ZERO);
     return again;
   }
 
-  /** All evidence of the payout of this answer, as it stands now. */
-  Seen gather(Answer accepted) throws InterruptedException {
-    String id = accepted.text("id");
-    JsonNode payout = stage.client().get("/v1/payouts/" + id).json();
-    List<JsonNode> history = new ArrayList<>();
-    stage.client().get("/v1/payouts/" + id + "/history").json().path("items").forEach(history::add);
-    Ledger ledger = stage.simulator().ledger();
-    return new Seen(
-        accepted,
-        payout,
-        history,
-        stage.events().of(id),
-        ofAll(payout, ledger::executionsOf),
-        ofAll(payout, ledger::requestsOf),
-        ofAll(payout, ledger::callbacksOf));
-  }
-
   private Answer send(Story story) throws InterruptedException {
-    String body = Story.body(reference(story), story.account(), story.amount());
+    String body = Body.of(reference(story), story.account(), story.amount());
     return stage.client().create(reference(story), body);
   }
 
   private boolean hasEnded(Story story, String payout, List<String> attempts)
       throws InterruptedException {
     if (attempts.isEmpty()) {
-      // the API knows the attempt before Kafka does, and the provider's rows wait for its name
-      JsonNode asked = stage.client().get("/v1/payouts/" + payout).json();
-      attempts.addAll(attemptReferences(asked));
-      attempts.forEach(reference -> stage.watch().watch(payout, reference));
+      attempts.addAll(witness.learnAttempts(payout));
     }
-    List<ReadEvent> events = stage.events().of(payout);
-    if (events.isEmpty() || !events.get(events.size() - 1).status().equals(story.lastStatus())) {
-      return false;
-    }
-    JsonNode last = events.get(events.size() - 1).data().path("payout");
-    Ledger ledger = stage.simulator().ledger();
-    return ofAll(last, ledger::executionsOf).stream()
-            .noneMatch(one -> one.outcome() == Outcome.OPEN)
-        && ofAll(last, ledger::callbacksOf).stream()
-            .filter(one -> one.state().equals(story.lastCallback()))
-            .anyMatch(CallbackTry::accepted);
+    return witness.isSettled(payout, story.lastStatus(), story.lastCallback());
   }
 
   private Row request(Instant at, String payout, Story story) {
     String what = "POST /v1/payouts, reference and key " + reference(story);
-    return new Row(at, payout, "request", Row.CLIENT, Row.GATEWAY, what, Colour.PLAIN);
+    return new Row(at, payout, "request", Row.CLIENT, Row.GATEWAY, what, "", Colour.PLAIN);
   }
 
   private Row answered(Answer answer, String payout) {
@@ -131,6 +102,7 @@ final class Storyteller {
         Row.GATEWAY,
         Row.CLIENT,
         what,
+        "",
         accepted ? Colour.PLAIN : Colour.RED);
   }
 
@@ -147,18 +119,7 @@ final class Storyteller {
             + (reason.isEmpty() ? "" : " for reason " + reason)
             + ", sequence "
             + seen.payout().path("sequence").asText("?"),
+        "",
         seen.status().equals("PAID") ? Colour.GREEN : Colour.RED);
-  }
-
-  private static <T> List<T> ofAll(JsonNode payout, Function<String, List<T>> byReference) {
-    return attemptReferences(payout).stream().map(byReference).flatMap(List::stream).toList();
-  }
-
-  private static List<String> attemptReferences(JsonNode payout) {
-    List<String> references = new ArrayList<>();
-    payout
-        .path("attempts")
-        .forEach(attempt -> references.add(attempt.path("attemptReference").asText()));
-    return references;
   }
 }

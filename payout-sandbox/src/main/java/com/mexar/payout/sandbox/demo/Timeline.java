@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -27,12 +27,10 @@ final class Timeline {
   private static final Duration HELD_BACK = Duration.ofMillis(250);
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  private final Console console;
   private final InstantSource clock;
   private final BlockingQueue<Row> arrived = new LinkedBlockingQueue<>();
 
-  Timeline(Console console, InstantSource clock) {
-    this.console = console;
+  Timeline(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -41,29 +39,28 @@ final class Timeline {
   }
 
   /**
-   * Prints rows, with times since the beginning, until the end is reached, all its rows are out, or
-   * the bound has passed.
+   * Hands rows over to be printed until the end is reached and all its rows are out, or the bound
+   * has passed.
    *
-   * @param began when the story of a row began
    * @param wanted rows that belong here; others are dropped
    * @return whether the end was reached
    */
-  boolean follow(Function<Row, Instant> began, Predicate<Row> wanted, Ending end, Duration bound)
+  boolean follow(Consumer<Row> printer, Predicate<Row> wanted, Ending end, Duration bound)
       throws InterruptedException {
     Instant deadline = clock.instant().plus(bound);
     Queue<Row> held = new PriorityQueue<>(Comparator.comparing(Row::at));
     boolean reached = end.isReached();
     while (!reached && clock.instant().isBefore(deadline)) {
       take(held, wanted);
-      print(held, began, clock.instant().minus(HELD_BACK));
+      print(held, printer, clock.instant().minus(HELD_BACK));
       reached = end.isReached();
     }
     Instant last = clock.instant();
     while (clock.instant().isBefore(last.plus(HELD_BACK))) {
       take(held, wanted);
-      print(held, began, clock.instant().minus(HELD_BACK));
+      print(held, printer, clock.instant().minus(HELD_BACK));
     }
-    print(held, began, last);
+    print(held, printer, last);
     arrived.addAll(held);
     return reached;
   }
@@ -78,9 +75,9 @@ final class Timeline {
     }
   }
 
-  private void print(Queue<Row> held, Function<Row, Instant> began, Instant until) {
+  private static void print(Queue<Row> held, Consumer<Row> printer, Instant until) {
     for (Row row = held.peek(); row != null && !row.at().isAfter(until); row = held.peek()) {
-      console.row(row, began.apply(row));
+      printer.accept(row);
       held.remove();
     }
   }

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The evidence of a first story that went well, to be spoilt by tests. */
@@ -46,7 +47,14 @@ final class Evidence {
   }
 
   Seen seen() {
-    return new Seen(accepted, payout, history, events, executions, requests, callbacks);
+    return new Seen(
+        accepted,
+        payout,
+        history,
+        events,
+        Map.of(Provider.TRANSFEZ, executions),
+        requests,
+        callbacks);
   }
 
   static JsonNode entry(int sequence, String to, String cause) {
@@ -55,7 +63,12 @@ final class Evidence {
   }
 
   static ReadEvent event(long sequence, String to) {
-    String data = "{\"payout\":{\"status\":\"" + to + "\"},\"to\":\"" + to + "\"}";
+    return event(sequence, to, "");
+  }
+
+  static ReadEvent event(long sequence, String to, String note) {
+    String data =
+        "{\"payout\":{\"status\":\"%s\",\"note\":\"%s\"},\"to\":\"%s\"}".formatted(to, note, to);
     return new ReadEvent(AT, "e" + sequence, "payout.x", "p1", sequence, json(data));
   }
 
@@ -75,10 +88,10 @@ final class Evidence {
             + status
             + "\",\"sequence\":"
             + sequence
-            + ",\"attempts\":[{\"attemptReference\":\"mx-1\",\"providerTransactionId\":\"17\"}]}");
+            + ",\"attempts\":[{\"provider\":\"transfez\",\"attemptReference\":\"mx-1\",\"providerTransactionId\":\"17\"}]}");
   }
 
-  private static JsonNode json(String text) {
+  static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -15,14 +16,14 @@ class TimelineTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final InstantSource clock = InstantSource.system();
   private final Instant began = clock.instant().minusSeconds(1);
+  private final Timeline timeline = new Timeline(clock);
 
   @Test
   void rows_toldOutOfOrder_arePrintedInTheOrderOfTime() throws InterruptedException {
-    Timeline timeline = timeline(false);
     timeline.add(row(20, "second"));
     timeline.add(row(10, "first"));
 
-    boolean ended = timeline.follow(row -> began, row -> true, () -> true, Duration.ZERO);
+    boolean ended = timeline.follow(printer(false), row -> true, () -> true, Duration.ZERO);
 
     assertThat(ended).isTrue();
     assertThat(printed())
@@ -33,10 +34,9 @@ class TimelineTest {
 
   @Test
   void rows_ofOtherPayouts_areDropped() throws InterruptedException {
-    Timeline timeline = timeline(false);
     timeline.add(row(10, "of another"));
 
-    timeline.follow(row -> began, row -> row.payout().isEmpty(), () -> true, Duration.ZERO);
+    timeline.follow(printer(false), row -> row.payout().isEmpty(), () -> true, Duration.ZERO);
 
     assertThat(printed()).isEmpty();
   }
@@ -44,27 +44,26 @@ class TimelineTest {
   @Test
   void end_thatIsNeverReached_isSaidAfterTheBound() throws InterruptedException {
     Duration bound = Duration.ofMillis(50);
-    assertThat(timeline(false).follow(row -> began, row -> true, () -> false, bound)).isFalse();
+    assertThat(timeline.follow(row -> {}, row -> true, () -> false, bound)).isFalse();
   }
 
   @Test
   void colours_areThereOnlyWhereAskedFor() throws InterruptedException {
-    Timeline coloured = timeline(true);
-    coloured.add(row(10, "what"));
+    timeline.add(row(10, "what"));
 
-    coloured.follow(row -> began, row -> true, () -> true, Duration.ZERO);
+    timeline.follow(printer(true), row -> true, () -> true, Duration.ZERO);
 
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[");
   }
 
-  private Timeline timeline(boolean colours) {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    return new Timeline(new Console(stream, colours), clock);
+  private Consumer<Row> printer(boolean colours) {
+    Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8), colours);
+    return row -> console.row(row, began);
   }
 
   private Row row(long millis, String what) {
     Instant at = began.plusMillis(millis);
-    return new Row(at, "p1", "step", Row.GATEWAY, Row.KAFKA, what, Colour.PLAIN);
+    return new Row(at, "p1", "step", Row.GATEWAY, Row.KAFKA, what, "", Colour.PLAIN);
   }
 
   private String[] printed() {
