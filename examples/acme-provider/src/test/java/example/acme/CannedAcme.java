@@ -14,9 +14,7 @@ import java.util.concurrent.Executors;
 
 /** Acme with one answer to everything. Keeps method, path and body of each request. */
 final class CannedAcme implements AutoCloseable {
-  static final int CUT = -1;
-  static final int SILENT = -2;
-  static final int CUT_AND_GONE = -3;
+  static final int CUT_AND_GONE = -1;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -51,17 +49,14 @@ final class CannedAcme implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + sent);
-    switch (status) {
-      case SILENT -> {}
-      case CUT -> exchange.close();
-      case CUT_AND_GONE -> server.stop(0);
-      default -> {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-      }
+    if (status == CUT_AND_GONE) {
+      server.stop(0);
+      return;
     }
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mexar.payout.sandbox.stack.TestPostgres;
+import example.acme.AcmeSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,8 +62,8 @@ class DropInTest {
   void plugIn_droppedIn_paysOnceAndTakesItsCallback() throws Exception {
     dropIn();
     admit("client");
-    try (AcmeServer acme = new AcmeServer("accepted")) {
-      settings.putAll(acme.settings());
+    try (AcmeSimulator acme = new AcmeSimulator(false)) {
+      settings.putAll(AcmeSettings.of(acme));
       settings.put("PAYOUT_PROVIDERS", "acme");
       settings.put("PAYOUT_DB_URL", TestPostgres.shared().freshDatabase());
       try (ChildProcess gateway = gateway()) {
@@ -83,8 +84,8 @@ class DropInTest {
   void plugIn_besideABuiltInOne_servesWhereItIsActive() throws Exception {
     dropIn();
     admit("client");
-    try (AcmeServer acme = new AcmeServer("paid")) {
-      settings.putAll(acme.settings());
+    try (AcmeSimulator acme = new AcmeSimulator(true)) {
+      settings.putAll(AcmeSettings.of(acme));
       settings.put("PAYOUT_PROVIDERS", "transfez,acme");
       settings.put("PAYOUT_INITIALLY_ACTIVE", "acme");
       settings.put("TRANSFEZ_BASE_URL", "https://transfez.invalid/api/v1");

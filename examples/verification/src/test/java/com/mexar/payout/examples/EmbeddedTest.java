@@ -3,6 +3,7 @@ package com.mexar.payout.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.sandbox.stack.TestPostgres;
+import example.acme.AcmeSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ class EmbeddedTest {
 
   @Test
   void program_runTwice_paysOnce() throws Exception {
-    try (AcmeServer acme = new AcmeServer("paid")) {
-      Map<String, String> settings = new HashMap<>(acme.settings());
+    try (AcmeSimulator acme = new AcmeSimulator(true)) {
+      Map<String, String> settings = new HashMap<>(AcmeSettings.of(acme));
       settings.put("PAYOUT_DB_URL", TestPostgres.shared().freshDatabase());
       for (int run = 1; run <= 2; run++) {
         try (ChildProcess program = main(settings)) {

@@ -54,10 +54,13 @@ interface WireRules extends PluginTests {
             ? bench.executingStep(reference, instruction)
             : bench.firstStep(reference, instruction);
     bench.wire.breaks(RequestKind.STEP, fault);
+    long before = bench.wire.requests(RequestKind.STEP);
 
     StepOutcome outcome = inTime(fault, () -> provider.submit(request));
 
-    bench.wire.assertCame(RequestKind.STEP);
+    assertThat(bench.wire.requests(RequestKind.STEP) - before)
+        .as("requests that the rig calls %s, of one step", RequestKind.STEP)
+        .isEqualTo(1);
     assertThat(Conclusion.of(outcome)).isEqualTo(Conclusion.UNKNOWN);
     assertThat(bench.rig.executions(reference))
         .isEqualTo(fault.isForwarded() && step == StepKind.EXECUTE ? 1 : 0);

@@ -138,8 +138,12 @@ public final class CannedServer implements AutoCloseable {
         }
         head.append((char) next);
       }
-      Matcher length = LENGTH.matcher(head);
-      byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+      Matcher stated = LENGTH.matcher(head);
+      int length = stated.find() ? Integer.parseInt(stated.group(1)) : 0;
+      byte[] body = in.readNBytes(length);
+      if (body.length < length) {
+        return; // broke off: no server acts on half a request
+      }
       Request request =
           new Request(
               head.substring(0, head.indexOf("\r\n")),

@@ -1,4 +1,4 @@
-package com.mexar.payout.examples;
+package example.acme;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,23 +23,25 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Acme itself, as far as the examples need it: takes a payout once, settles it when told, or at
- * once, and calls back.
+ * Acme itself, as far as tests need it: takes a payout once and remembers it, answers what became
+ * of it, pays when it is told to or of its own accord, calls back, and knows what it really did.
  */
-final class AcmeServer implements AutoCloseable {
-  static final String KEY = "key-of-the-examples";
+public final class AcmeSimulator implements AutoCloseable {
+  public static final String KEY = "key-of-the-examples";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Map<String, String>> forms = new ConcurrentHashMap<>();
   private final Map<String, String> states = new ConcurrentHashMap<>();
   private final List<String> executions = new CopyOnWriteArrayList<>();
-  private final String firstState;
+  private final boolean paysByItself;
   private final HttpServer server;
 
-  /** What it takes stands in this state at first. */
-  AcmeServer(String firstState) {
-    this.firstState = firstState;
+  /**
+   * @param paysByItself whether it pays what it has taken at once, or waits for {@link #settle}
+   */
+  public AcmeSimulator(boolean paysByItself) {
+    this.paysByItself = paysByItself;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -50,30 +52,24 @@ final class AcmeServer implements AutoCloseable {
     server.start();
   }
 
-  /** The settings that lead to it. */
-  Map<String, String> settings() {
-    return Map.of(
-        "ACME_BASE_URL",
-        "http://127.0.0.1:" + server.getAddress().getPort(),
-        "ACME_API_KEY",
-        KEY,
-        "ACME_CALLBACK_KEYS",
-        "k1=0123456789abcdef",
-        "PAYOUT_ALLOW_INSECURE_LOOPBACK",
-        "true");
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** The references that were paid out, each as often as it was. */
-  List<String> executions() {
+  public List<String> executions() {
     return executions;
   }
 
   /** Pays what it has taken, and returns what the callback was answered. */
-  int settle(String reference) throws IOException, InterruptedException {
+  public int settle(String reference) throws IOException, InterruptedException {
     states.put(reference, "paid");
     URI callback = URI.create(forms.get(reference).get("callback"));
     return http.send(
-            HttpRequest.newBuilder(callback).POST(BodyPublishers.ofString("state=paid")).build(),
+            HttpRequest.newBuilder(callback)
+                .version(HttpClient.Version.HTTP_1_1)
+                .POST(BodyPublishers.ofString("state=paid"))
+                .build(),
             BodyHandlers.discarding())
         .statusCode();
   }
@@ -98,9 +94,19 @@ final class AcmeServer implements AutoCloseable {
       answer(exchange, 409, "error=duplicate");
       return;
     }
-    states.put(reference, firstState);
     executions.add(reference);
     answer(exchange, 201, stated(reference));
+    if (paysByItself) {
+      threads.execute(() -> settleUnlessGone(reference));
+    }
+  }
+
+  private void settleUnlessGone(String reference) {
+    try {
+      settle(reference);
+    } catch (IOException | InterruptedException nobodyListens) {
+      // whoever wants to know inquires
+    }
   }
 
   private String stated(String reference) {
@@ -111,7 +117,7 @@ final class AcmeServer implements AutoCloseable {
             reference,
             form.get("currency"),
             form.get("amount"),
-            states.getOrDefault(reference, firstState));
+            states.getOrDefault(reference, "accepted"));
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
