@@ -20,7 +20,6 @@ import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.QuoteOutcome;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.sandbox.Behaviour;
-import com.mexar.payout.sandbox.Fault;
 import com.mexar.payout.sandbox.MagicAccount;
 import com.mexar.payout.sandbox.Step;
 import com.mexar.payout.sandbox.easylink.CallbackReading;
@@ -36,7 +35,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +47,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,10 +55,8 @@ class SimulatorTest {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static EasylinkSimulator simulator;
-  private static EasylinkProvider patient;
-  private static EasylinkProvider impatient;
+  private static EasylinkProvider provider;
 
-  private EasylinkProvider provider = patient;
   private final String reference = "mx-sim-" + COUNT.incrementAndGet();
 
   @BeforeAll
@@ -72,24 +67,16 @@ class SimulatorTest {
             .credentials(Fixture.APP_ID, Fixture.APP_SECRET, Fixture.APP_KEY)
             .keys(Fixture.KEYS)
             .pace(soon, soon, Duration.ofMillis(20))
-            .slowness(Duration.ofSeconds(3))
             .start();
-    patient = providerWith(Duration.ofSeconds(20));
-    impatient = providerWith(Duration.ofSeconds(1));
-    // a first call in a cold JVM may take longer than that
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                impatient.submit(
-                        Fixture.create("mx-warm-" + COUNT.incrementAndGet(), to("0011223344")))
-                    instanceof StepOutcome.Acknowledged);
+    provider =
+        Fixture.provider(
+            Fixture.settings(simulator.baseUrl()),
+            Fixture.context(Duration.ofSeconds(20), Clock.systemUTC()));
   }
 
   @AfterAll
   static void stop() {
-    patient.close();
-    impatient.close();
+    provider.close();
     simulator.close();
   }
 
@@ -215,23 +202,6 @@ class SimulatorTest {
   }
 
   @Test
-  void inquiry_ofWhatWasNeverSent_isNotFound() {
-    assertThat(inquire(to("0011223344"))).isInstanceOf(InquiryOutcome.NotFound.class);
-    assertThat(inquire(abroad("9876543210"))).isInstanceOf(InquiryOutcome.NotFound.class);
-  }
-
-  @Test
-  void secondCreate_underOneReference_isDuplicateAndExecutesOnce() {
-    for (PayoutInstruction instruction : List.of(to("0011223344"), to("0011223355"))) {
-      StepOutcome outcome = create(instruction);
-      if (instruction.account().number().equals("0011223355")) {
-        assertThat(((StepOutcome.Refused) outcome).refusal()).isEqualTo(RefusalClass.DUPLICATE);
-      }
-    }
-    assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
-  }
-
-  @Test
   void secondConfirm_ofOneDraft_isUnknownAndExecutesOnce() {
     PayoutInstruction instruction = abroad(MagicAccount.STUCK_CONFIRMED.number());
     var prepared = prepared(instruction);
@@ -239,106 +209,6 @@ class SimulatorTest {
 
     assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Unknown.class);
     assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"CONFIRM_.*(BEFORE|AFTER)"},
-      mode = Mode.MATCH_ALL)
-  void execution_brokenOnTheWire_isUnknownAndTheInquiryTells(MagicAccount account) {
-    boolean nothing = account.name().contains("BEFORE");
-    PayoutInstruction home = to(account.number());
-    assertThat(create(home)).isInstanceOf(StepOutcome.Unknown.class);
-    assertThat(inquire(home))
-        .isInstanceOf(nothing ? InquiryOutcome.NotFound.class : InquiryOutcome.Found.class);
-    assertThat(simulator.ledger().executionsOf(reference)).hasSize(nothing ? 0 : 1);
-
-    String other = reference + "-i";
-    PayoutInstruction instruction = abroad(account.number());
-    var prepared = (StepOutcome.Prepared) provider.submit(Fixture.draft(other, instruction));
-    assertThat(provider.submit(Fixture.confirm(other, instruction, prepared.draft())))
-        .isInstanceOf(StepOutcome.Unknown.class);
-    assertThat(provider.inquire(Fixture.inquiry(other, instruction)))
-        .isInstanceOf(nothing ? InquiryOutcome.Resumable.class : InquiryOutcome.Found.class);
-    assertThat(simulator.ledger().executionsOf(other)).hasSize(nothing ? 0 : 1);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"DRAFT_(?!SLOW|LATE).*(BEFORE|AFTER)"},
-      mode = Mode.MATCH_ALL)
-  void draft_brokenOnTheWire_isUnknownAndTheInquiryTells(MagicAccount account) {
-    PayoutInstruction instruction = abroad(account.number());
-
-    assertThat(provider.submit(Fixture.draft(reference, instruction)))
-        .isInstanceOf(StepOutcome.Unknown.class);
-    assertThat(inquire(instruction))
-        .isInstanceOf(
-            account.name().contains("BEFORE")
-                ? InquiryOutcome.NotFound.class
-                : InquiryOutcome.Resumable.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"CONFIRM_SLOW", "CONFIRM_LATE"})
-  void create_answeredLate_isUnknownInTime(MagicAccount account) {
-    provider = impatient;
-
-    assertThat(create(to(account.number()))).isInstanceOf(StepOutcome.Unknown.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {
-        "HUGE_AFTER",
-        "HANG_BEFORE",
-        "HANG_AFTER",
-        "GATEWAY_404_HTML",
-        "TOO_MANY_REQUESTS",
-        "REDIRECT"
-      })
-  void create_brokenInAnyOtherWay_isUnknown(Fault fault) {
-    create(to("0011223344"));
-    String other = reference + "-b";
-    provider = fault.name().contains("HANG") ? impatient : patient;
-    simulator.faults().once(Step.CONFIRM, other, fault);
-
-    assertThat(provider.submit(Fixture.create(other, to("0011223344"))))
-        .isInstanceOf(StepOutcome.Unknown.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {"SLOW", "LATE", "UNAUTHORIZED"},
-      mode = Mode.EXCLUDE)
-  void token_brokenOnTheWire_leavesTheStepSurelyNotSent(Fault fault) {
-    try (EasylinkProvider fresh =
-        providerWith(Duration.ofMillis(fault.name().contains("HANG") ? 600 : 20_000))) {
-      simulator.faults().always(Step.TOKEN, fault);
-
-      assertThat(fresh.submit(Fixture.create(reference, to("0011223344"))))
-          .isInstanceOf(StepOutcome.SurelyNotSent.class);
-      assertThat(simulator.ledger().requestsOf(reference)).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"INQUIRY_(?!NOT_FOUND).*"},
-      mode = Mode.MATCH_ALL)
-  void inquiry_brokenOnTheWire_isNoAnswer(MagicAccount account) {
-    PayoutInstruction instruction = to(account.number());
-    create(instruction);
-    provider = account.name().contains("SLOW") ? impatient : patient;
-
-    assertThat(inquire(instruction)).isInstanceOf(InquiryOutcome.NoAnswer.class);
   }
 
   @ParameterizedTest
@@ -489,23 +359,6 @@ class SimulatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {"UNAUTHORIZED"},
-      mode = Mode.EXCLUDE)
-  void lookup_brokenOnTheWire_isNoAnswerInTime(Fault fault) {
-    boolean late =
-        List.of(Fault.SLOW, Fault.LATE, Fault.HANG_BEFORE, Fault.HANG_AFTER).contains(fault);
-    provider = late ? impatient : patient;
-    simulator.faults().always(Step.ACCOUNT_INQUIRY, fault).always(Step.BALANCE, fault);
-
-    assertThat(
-            provider.inquireAccount(EasylinkOptions.INDONESIA, BankAccount.of("bca", "0011223344")))
-        .isInstanceOf(AccountOutcome.NoAnswer.class);
-    assertThat(provider.balances()).isInstanceOf(BalanceOutcome.NoAnswer.class);
-  }
-
-  @ParameterizedTest
   @EnumSource(CallbackReading.class)
   void callbacks_ofTheSimulator_areAuthenticHints(CallbackReading reading) throws Exception {
     BlockingQueue<RawCallback> received = new LinkedBlockingQueue<>();
@@ -589,11 +442,6 @@ class SimulatorTest {
   private static PayoutInstruction abroad(String number) {
     Account account = BankAccount.of("dbs", number);
     return Fixture.abroad().account(account).build();
-  }
-
-  private static EasylinkProvider providerWith(Duration callTimeout) {
-    return Fixture.provider(
-        Fixture.settings(simulator.baseUrl()), Fixture.context(callTimeout, Clock.systemUTC()));
   }
 
   private static EasylinkProvider providerOf(EasylinkSimulator own, Clock clock) {
