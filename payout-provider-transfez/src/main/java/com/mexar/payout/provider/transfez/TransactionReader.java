@@ -104,7 +104,7 @@ final class TransactionReader {
     JsonNode currency = data.path("destination").path("currency");
     Optional<Currency> known =
         ProviderJson.isAbsent(currency)
-            ? Optional.of(TransfezOptions.IDR)
+            ? Optional.of(asked.instruction().amount().currency())
             : ProviderJson.currency(currency);
     if (known.isEmpty()) {
       return Optional.empty();
@@ -123,10 +123,20 @@ final class TransactionReader {
         }
       }
     }
-    Optional<String> account =
-        ProviderJson.accountNumber(
-            data.path("beneficiary").path("account"), asked.instruction().account().number());
-    return Optional.of(new Terms(stated, account.orElse(null)));
+    return Optional.of(new Terms(stated, account(data.path("beneficiary"), asked)));
+  }
+
+  /** At home it stands under the one name, abroad under the other. */
+  private static @Nullable String account(JsonNode beneficiary, InquiryRequest asked) {
+    String ours = asked.instruction().account().number();
+    String stated = null;
+    for (String name : List.of("account", "bank_account_number")) {
+      Optional<String> number = ProviderJson.accountNumber(beneficiary.path(name), ours);
+      if (number.isPresent() && (stated == null || stated.equals(ours))) {
+        stated = number.get();
+      }
+    }
+    return stated;
   }
 
   private static @Nullable Cost cost(JsonNode data) {

@@ -8,6 +8,7 @@ import com.mexar.payout.callback.RawCallback;
 import com.mexar.payout.callback.VerifiedCallback;
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.CountryCode;
+import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.BalanceOutcome;
@@ -20,6 +21,8 @@ import com.mexar.payout.provider.ListsInstitutions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
+import com.mexar.payout.provider.QuoteOutcome;
+import com.mexar.payout.provider.QuotesTransfers;
 import com.mexar.payout.provider.ReceivesCallbacks;
 import com.mexar.payout.provider.StatesBalances;
 import com.mexar.payout.provider.StepOutcome;
@@ -34,7 +37,8 @@ final class TransfezProvider
         ReceivesCallbacks,
         ListsInstitutions,
         InquiresAccounts,
-        StatesBalances {
+        StatesBalances,
+        QuotesTransfers {
   private final ProviderProfile profile;
   private final Served served;
   private final CallbackTokens tokens;
@@ -43,10 +47,11 @@ final class TransfezProvider
   private final Inquiries inquiries;
   private final AccountInquiries accounts;
   private final Balances balances;
+  private final Quotes quotes;
 
   TransfezProvider(TransfezOptions options, ProviderContext context) {
     profile = options.profile;
-    served = new Served(options.institutions);
+    served = new Served(options.profile, options.institutions);
     tokens = options.tokens;
     api = new TransfezApi(options, context);
     TransactionReader reader = new TransactionReader(options.declines);
@@ -54,13 +59,12 @@ final class TransfezProvider
     steps =
         new Steps(
             api,
-            payers,
-            options.institutions,
-            new DraftBody(options, context.callbackBase()),
+            new Composer(payers, options, new DraftBody(options, context.callbackBase())),
             reader);
     inquiries = new Inquiries(api, reader);
     accounts = new AccountInquiries(api, served, options.walletInquiry);
     balances = new Balances(api);
+    quotes = new Quotes(api, profile);
   }
 
   @Override
@@ -93,7 +97,7 @@ final class TransfezProvider
 
   @Override
   public List<Institution> institutions(CountryCode country) {
-    return served.institutions().in(country);
+    return served.in(country);
   }
 
   @Override
@@ -109,6 +113,16 @@ final class TransfezProvider
   @Override
   public BalanceOutcome balances() {
     return balances.ask();
+  }
+
+  @Override
+  public boolean canQuote(CountryCode country, Money amount) {
+    return quotes.canQuote(country, amount);
+  }
+
+  @Override
+  public QuoteOutcome quote(CountryCode country, Money amount) {
+    return quotes.ask(amount.currency());
   }
 
   @Override
