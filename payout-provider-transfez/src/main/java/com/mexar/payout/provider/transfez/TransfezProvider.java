@@ -18,6 +18,7 @@ import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.ListsInstitutions;
+import com.mexar.payout.provider.ListsTransactions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
@@ -27,8 +28,10 @@ import com.mexar.payout.provider.ReceivesCallbacks;
 import com.mexar.payout.provider.StatesBalances;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
+import com.mexar.payout.provider.TransactionsOutcome;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The plug-in as the core sees it: what it can do, handed to the parts that do it. Thread-safe. */
 final class TransfezProvider
@@ -38,7 +41,8 @@ final class TransfezProvider
         ListsInstitutions,
         InquiresAccounts,
         StatesBalances,
-        QuotesTransfers {
+        QuotesTransfers,
+        ListsTransactions {
   private final ProviderProfile profile;
   private final Served served;
   private final CallbackTokens tokens;
@@ -48,6 +52,7 @@ final class TransfezProvider
   private final AccountInquiries accounts;
   private final Balances balances;
   private final Quotes quotes;
+  private final Transactions transactions;
 
   TransfezProvider(TransfezOptions options, ProviderContext context) {
     profile = options.profile;
@@ -65,6 +70,7 @@ final class TransfezProvider
     accounts = new AccountInquiries(api, served, options.walletInquiry);
     balances = new Balances(api);
     quotes = new Quotes(api, profile);
+    transactions = new Transactions(api, reader);
   }
 
   @Override
@@ -123,6 +129,11 @@ final class TransfezProvider
   @Override
   public QuoteOutcome quote(CountryCode country, Money amount) {
     return quotes.ask(amount.currency());
+  }
+
+  @Override
+  public TransactionsOutcome transactions(@Nullable String cursor, int limit) {
+    return transactions.ask(cursor, limit);
   }
 
   @Override
