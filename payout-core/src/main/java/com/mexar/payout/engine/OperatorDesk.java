@@ -9,6 +9,7 @@ import com.mexar.payout.domain.TimeOrderedIds;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.provider.TransactionsOutcome;
 import com.mexar.payout.store.AuditEntry;
 import com.mexar.payout.store.CallbackQuery;
 import com.mexar.payout.store.KeptCallback;
@@ -93,6 +94,17 @@ public final class OperatorDesk {
   /** Our balances at a provider; empty where this host cannot ask it for them. */
   public Optional<BalanceOutcome> balances(ProviderName provider) {
     return questions.balances(provider);
+  }
+
+  /**
+   * A page of the transactions that a provider has of ours, whether we know of them or not; empty
+   * where this host cannot ask it for them.
+   *
+   * @param cursor what the page before named as next; null for the first
+   */
+  public Optional<TransactionsOutcome> transactions(
+      ProviderName provider, @Nullable String cursor, int limit) {
+    return questions.transactions(provider, cursor, limit);
   }
 
   /** Tasks with the payouts that they are about. */

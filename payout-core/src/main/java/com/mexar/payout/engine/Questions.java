@@ -11,11 +11,13 @@ import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.InquiresAccounts;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.ListsInstitutions;
+import com.mexar.payout.provider.ListsTransactions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.provider.QuoteOutcome;
 import com.mexar.payout.provider.QuotesTransfers;
 import com.mexar.payout.provider.StatesBalances;
+import com.mexar.payout.provider.TransactionsOutcome;
 import com.mexar.payout.store.Stores;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +31,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks providers what has nothing to do with a payout: accounts, prices, balances, institutions.
- * The caller waits for the answer, so only so many wait at the same time. Thread-safe.
+ * Asks providers what has nothing to do with a payout: accounts, prices, balances, transactions,
+ * institutions. The caller waits for the answer, so only so many wait at the same time.
+ * Thread-safe.
  */
 final class Questions {
   private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
   private static final int AT_ONCE = 16;
   private static final Reason FAILED = Reason.of(ReasonCode.NARR, "the provider's plug-in failed");
+  private static final Reason BUSY = Reason.of(ReasonCode.NARR, "too many questions are under way");
 
   private final Stores stores;
   private final Providers providers;
@@ -75,10 +79,22 @@ final class Questions {
             provider -> {
               BalanceOutcome outcome =
                   within(name, provider::balances, new BalanceOutcome.NoAnswer(FAILED));
-              return outcome != null
-                  ? outcome
-                  : new BalanceOutcome.NoAnswer(
-                      Reason.of(ReasonCode.NARR, "too many questions are under way"));
+              return outcome != null ? outcome : new BalanceOutcome.NoAnswer(BUSY);
+            });
+  }
+
+  /** Empty where this host knows no such provider, or it has not the ability. */
+  Optional<TransactionsOutcome> transactions(
+      ProviderName name, @Nullable String cursor, int limit) {
+    return ability(name, ListsTransactions.class)
+        .map(
+            provider -> {
+              TransactionsOutcome outcome =
+                  within(
+                      name,
+                      () -> provider.transactions(cursor, limit),
+                      new TransactionsOutcome.NoAnswer(FAILED));
+              return outcome != null ? outcome : new TransactionsOutcome.NoAnswer(BUSY);
             });
   }
 

@@ -16,7 +16,9 @@ public enum Ability {
   /** {@link StatesBalances}. */
   BALANCES(StatesBalances.class),
   /** {@link QuotesTransfers}. */
-  QUOTES(QuotesTransfers.class);
+  QUOTES(QuotesTransfers.class),
+  /** {@link ListsTransactions}. */
+  TRANSACTIONS(ListsTransactions.class);
 
   private final Class<?> kept;
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.app.Requests.Answer;
 import com.mexar.payout.sandbox.MagicAccount;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,40 @@ class OperatorApiTest {
     assertThat(balance.path("amount").path("currency").asText()).isEqualTo("IDR");
     assertThat(balance.path("active").asBoolean()).isTrue();
     assertThat(http.get("/v1/operator/providers/nobody/balances", TestGateway.OPERATOR).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void transactions_listed_areTheProvidersPageByPage() throws Exception {
+    String path = pay(MagicAccount.STUCK_SUBMITTED.number());
+    awaitStatus(path, "PENDING");
+    pay(MagicAccount.STUCK_SUBMITTED.number());
+    JsonNode attempt = get(path).path("attempts").get(0);
+    String list = "/v1/operator/providers/transfez/transactions?limit=1";
+
+    List<JsonNode> listed = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      Answer page = http.get(list + cursor, TestGateway.AUDITOR);
+      assertThat(page.status()).as(page.body()).isEqualTo(200);
+      assertThat(page.json().path("items")).hasSizeLessThanOrEqualTo(1);
+      page.json().path("items").forEach(listed::add);
+      JsonNode next = page.json().path("nextCursor");
+      cursor = next.isNull() ? null : "&cursor=" + next.asText();
+    }
+
+    assertThat(listed)
+        .anySatisfy(
+            one -> {
+              assertThat(one.path("attemptReference")).isEqualTo(attempt.path("attemptReference"));
+              assertThat(one.path("transactionId"))
+                  .isEqualTo(attempt.path("providerTransactionId"));
+              assertThat(one.path("state").asText()).isEqualTo("ACKNOWLEDGED");
+              assertThat(one.path("known").asBoolean()).isTrue();
+              assertThat(one.path("amount").path("currency").asText()).isEqualTo("IDR");
+            });
+    assertThat(
+            http.get("/v1/operator/providers/nobody/transactions", TestGateway.OPERATOR).status())
         .isEqualTo(404);
   }
 
@@ -230,6 +265,7 @@ class OperatorApiTest {
     "GET,  /v1/operator/providers",
     "PUT,  /v1/operator/providers/transfez",
     "GET,  /v1/operator/providers/transfez/balances",
+    "GET,  /v1/operator/providers/transfez/transactions",
     "GET,  /v1/operator/tasks",
     "GET,  /v1/operator/callbacks",
     "POST, /v1/operator/callbacks/019ab2c3-0000-7000-8000-000000000002/replay",

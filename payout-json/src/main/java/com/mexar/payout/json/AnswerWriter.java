@@ -6,6 +6,7 @@ import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.QuoteOutcome;
+import com.mexar.payout.provider.TransactionsOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what providers answer to questions about no payout. Deterministic; thread-safe. */
@@ -42,6 +43,16 @@ public final class AnswerWriter {
             json.orNull("id", balance.id())
                 .orNull("amount", balance.amount(), MoneyForm::write)
                 .flag("active", balance.active()));
+  }
+
+  public String transaction(TransactionsOutcome.Entry entry) {
+    return JsonWriter.object(
+        json ->
+            json.orNull("transactionId", entry.transactionId())
+                .orNull("attemptReference", entry.reference())
+                .orNull("state", entry.kind().name())
+                .flag("known", entry.known())
+                .orNull("amount", entry.amount(), MoneyForm::write));
   }
 
   private static String account(

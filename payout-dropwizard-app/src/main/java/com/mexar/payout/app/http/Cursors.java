@@ -2,12 +2,15 @@ package com.mexar.payout.app.http;
 
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.PayoutId;
+import com.mexar.payout.json.FieldFault;
 import com.mexar.payout.json.Times;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.Task;
 import com.mexar.payout.store.TaskQuery;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cursors {
   private static final String BETWEEN = "_";
+  private static final String NOT_A_CURSOR = "is no nextCursor of this list";
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private Cursors() {}
 
@@ -57,7 +62,20 @@ final class Cursors {
         Times.dateTime(cursor.substring(0, between)), id(cursor.substring(between + 1)));
   }
 
+  /** One of a provider's own, which nobody here can read. */
+  static String providers(String cursor) {
+    if (!PRINTABLE.matcher(cursor).matches()) {
+      throw notACursor();
+    }
+    return cursor;
+  }
+
+  /** A provider's own that the provider does not know. */
+  static ProblemException unknown() {
+    return Problems.invalid(List.of(new FieldFault("/cursor", NOT_A_CURSOR))).asException();
+  }
+
   private static InvalidValueException notACursor() {
-    return new InvalidValueException("is no nextCursor of this list");
+    return new InvalidValueException(NOT_A_CURSOR);
   }
 }

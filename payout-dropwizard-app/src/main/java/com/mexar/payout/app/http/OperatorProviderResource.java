@@ -8,6 +8,7 @@ import com.mexar.payout.json.ProviderWriter;
 import com.mexar.payout.json.RequestReader;
 import com.mexar.payout.json.StateRequest;
 import com.mexar.payout.provider.BalanceOutcome;
+import com.mexar.payout.provider.TransactionsOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -70,6 +71,29 @@ public final class OperatorProviderResource {
                         .asException());
     if (outcome instanceof BalanceOutcome.Stated stated) {
       return lists.write(stated.balances(), answers::balance, null);
+    }
+    throw Problems.unavailable("The provider gave no answer.").asException();
+  }
+
+  @GET
+  @Path("/{name}/transactions")
+  public String transactions(@PathParam("name") String name, @Context UriInfo uri) {
+    QueryReader query = QueryReader.of(uri);
+    String cursor = query.value("cursor", Cursors::providers);
+    int limit = query.limit();
+    query.requireNoFaults();
+    TransactionsOutcome outcome =
+        operators
+            .transactions(Names.provider(name), cursor, limit)
+            .orElseThrow(
+                () ->
+                    Problems.notFound("There is no such provider, or it lists no transactions.")
+                        .asException());
+    if (outcome instanceof TransactionsOutcome.Listed listed) {
+      return lists.write(listed.entries(), answers::transaction, listed.next());
+    }
+    if (outcome instanceof TransactionsOutcome.UnknownCursor) {
+      throw Cursors.unknown();
     }
     throw Problems.unavailable("The provider gave no answer.").asException();
   }

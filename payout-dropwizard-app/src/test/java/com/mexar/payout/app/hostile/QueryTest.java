@@ -41,6 +41,7 @@ class QueryTest extends HostileHost {
       strings = {
         "/v1/payouts",
         "/v1/events",
+        "/v1/operator/providers/transfez/transactions",
         "/v1/operator/tasks",
         "/v1/operator/callbacks",
         "/v1/operator/audit"
@@ -74,6 +75,7 @@ class QueryTest extends HostileHost {
   @CsvSource({
     "/v1/payouts, cursor",
     "/v1/events, after",
+    "/v1/operator/providers/transfez/transactions, cursor",
     "/v1/operator/tasks, cursor",
     "/v1/operator/callbacks, cursor",
     "/v1/operator/audit, cursor",

@@ -58,6 +58,7 @@ record Route(String method, String path, String key, String body) {
             "/v1/events",
             "/v1/operator/providers",
             "/v1/operator/providers/transfez/balances",
+            "/v1/operator/providers/transfez/transactions",
             "/v1/operator/tasks",
             PAYOUTS + "/resolutions",
             "/v1/operator/callbacks",

@@ -8,6 +8,7 @@ import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.BankAccount;
 import com.mexar.payout.domain.Cause;
 import com.mexar.payout.domain.CountryCode;
+import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.Gender;
 import com.mexar.payout.domain.IdentityDocument;
 import com.mexar.payout.domain.Individual;
@@ -69,11 +70,32 @@ class OpenApiWordsTest {
     words.put("ProviderState", names(ProviderState.values()));
     words.put("BreakerState", names(BreakerState.values()));
     words.put("Ability", names(Ability.values()));
+    words.put("ListedState", listed());
     words.put("TaskKind", names(TaskKind.values()));
     words.put("TaskState", List.of("OPEN", "DONE"));
     words.put("ResolutionStateWord", List.of("PROPOSED", "APPROVED"));
     words.put("Verdict", names(Verdict.values()));
     return words;
+  }
+
+  /** What a provider says of a transaction, a draft among it. */
+  private static List<String> listed() {
+    return Arrays.stream(EvidenceKind.values())
+        .filter(
+            kind ->
+                switch (kind) {
+                  case UNKNOWN, NOT_FOUND, MISMATCH -> false;
+                  case PREPARED,
+                      ACKNOWLEDGED,
+                      ON_HOLD,
+                      PAID,
+                      RETURNED,
+                      UNEXECUTED,
+                      FAILED_UNPROVEN ->
+                      true;
+                })
+        .map(Enum::name)
+        .toList();
   }
 
   private static Map<String, Consumer<String>> shapes() {

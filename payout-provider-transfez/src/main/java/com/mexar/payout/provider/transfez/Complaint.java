@@ -48,6 +48,11 @@ enum Complaint {
     return reason;
   }
 
+  /** Whether it may come of what was read of the provider's lists a while ago. */
+  boolean doubtsLists() {
+    return this == UNKNOWN_PAYER || this == PARTY;
+  }
+
   /** The complaint that decides, or empty where no line is one that we know. */
   static Optional<Complaint> among(List<String> lines) {
     for (Complaint complaint : values()) {

@@ -45,7 +45,8 @@ record ComplianceCodes(PurposeList purposes, String parent) {
     };
   }
 
-  private static String general(Purpose purpose) {
+  /** The list for transfers abroad. */
+  static String general(Purpose purpose) {
     return switch (purpose) {
       case FAMILY_SUPPORT -> "FAMILY_SUPPORT";
       case EDUCATION -> "TUITION_FEES_STUDYING_EXPENSES";

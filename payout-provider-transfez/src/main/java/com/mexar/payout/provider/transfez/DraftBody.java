@@ -5,18 +5,20 @@ import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.Party;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.Purpose;
 import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.StepRequest;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * The body of {@code POST /transactions}: the documented minimum of a local transfer, the amount
- * fixed on the beneficiary's side, and what the settings add. Thread-safe.
+ * The body of {@code POST /transactions}: the documented minimum, the amount fixed on the
+ * beneficiary's side, and what the settings add. Thread-safe.
  */
 final class DraftBody {
   private static final int LONGEST_NOTES = 90;
   private static final String HERE = "IDN";
+  private static final String PURPOSE = "purpose_of_remittance";
 
   private final TransfezOptions options;
   private final URI callbackBase;
@@ -26,7 +28,42 @@ final class DraftBody {
     this.callbackBase = callbackBase;
   }
 
-  byte[] write(StepRequest request, long payerId) {
+  ObjectNode local(StepRequest request, long payerId) {
+    PayoutInstruction instruction = request.instruction();
+    ObjectNode body = withSides(request, payerId);
+    String senderCountry =
+        (options.senderCountry == null ? instruction.sender().country() : options.senderCountry)
+            .alpha3();
+    ObjectNode sender = party(body, "sender", instruction.sender(), senderCountry);
+    Integer serviceCode = options.transferServiceCode(instruction.account().method());
+    if (serviceCode != null) {
+      (options.serviceCodeInSender ? sender : body.withObject("/source"))
+          .put("transfer_service_code", serviceCode);
+    }
+    party(body, "beneficiary", instruction.beneficiary(), HERE)
+        .put("account", instruction.account().number());
+    if (instruction.purpose() != null) {
+      options
+          .compliance
+          .of(instruction.purpose())
+          .ifPresent(purpose -> compliance(body).put(PURPOSE, purpose));
+    }
+    return body;
+  }
+
+  ObjectNode abroad(StepRequest request, long payerId, ObjectNode sender, ObjectNode beneficiary) {
+    Purpose purpose = request.instruction().purpose();
+    ObjectNode body = withSides(request, payerId);
+    body.set("sender", sender);
+    body.set("beneficiary", beneficiary);
+    if (purpose != null) {
+      compliance(body).put(PURPOSE, ComplianceCodes.general(purpose));
+    }
+    return body;
+  }
+
+  /** All but the parties and the purpose. */
+  private ObjectNode withSides(StepRequest request, long payerId) {
     PayoutInstruction instruction = request.instruction();
     ObjectNode body = ProviderJson.newObject();
     body.put("reference_id", request.reference().value());
@@ -36,25 +73,22 @@ final class DraftBody {
     if (options.balanceId != null) {
       body.put("balance_id", options.balanceId);
     }
-    String senderCountry =
-        (options.senderCountry == null ? instruction.sender().country() : options.senderCountry)
-            .alpha3();
-    ObjectNode sender = party(body, "sender", instruction.sender(), senderCountry);
-    ObjectNode source = body.putObject("source");
-    source.put("currency", TransfezOptions.IDR.getCurrencyCode()).put("country_iso_code", HERE);
-    Integer serviceCode = options.transferServiceCode(instruction.account().method());
-    if (serviceCode != null) {
-      (options.serviceCodeInSender ? sender : source).put("transfer_service_code", serviceCode);
-    }
+    body.putObject("source")
+        .put("currency", TransfezOptions.IDR.getCurrencyCode())
+        .put("country_iso_code", HERE);
     body.putObject("destination")
         .put("amount", amount(instruction.amount()))
         .put("currency", instruction.amount().currency().getCurrencyCode())
-        .put("country_iso_code", HERE);
-    party(body, "beneficiary", instruction.beneficiary(), HERE)
-        .put("account", instruction.account().number());
-    compliance(instruction).ifPresent(compliance -> body.set("compliance", compliance));
+        .put("country_iso_code", instruction.beneficiary().country().alpha3());
+    if (instruction.sourceOfFunds() != null) {
+      compliance(body).put("source_of_funds", options.compliance.of(instruction.sourceOfFunds()));
+    }
+    if (instruction.relationship() != null) {
+      compliance(body)
+          .put("beneficiary_relationship", options.compliance.of(instruction.relationship()));
+    }
     notes(request).ifPresent(notes -> body.put("notes", notes));
-    return ProviderJson.bytes(body);
+    return body;
   }
 
   private String callbackUrl(AttemptReference reference) {
@@ -71,26 +105,15 @@ final class DraftBody {
 
   private String amount(Money amount) {
     String decimal = amount.toDecimal();
-    return options.amountScale == 0 || decimal.contains(".")
+    return options.amountScale == 0
+            || decimal.contains(".")
+            || !amount.currency().equals(TransfezOptions.IDR)
         ? decimal
         : decimal + "." + "0".repeat(options.amountScale);
   }
 
-  private Optional<ObjectNode> compliance(PayoutInstruction instruction) {
-    ObjectNode node = ProviderJson.newObject();
-    if (instruction.sourceOfFunds() != null) {
-      node.put("source_of_funds", options.compliance.of(instruction.sourceOfFunds()));
-    }
-    if (instruction.relationship() != null) {
-      node.put("beneficiary_relationship", options.compliance.of(instruction.relationship()));
-    }
-    if (instruction.purpose() != null) {
-      options
-          .compliance
-          .of(instruction.purpose())
-          .ifPresent(purpose -> node.put("purpose_of_remittance", purpose));
-    }
-    return node.isEmpty() ? Optional.empty() : Optional.of(node);
+  private static ObjectNode compliance(ObjectNode body) {
+    return body.withObject("/compliance");
   }
 
   private Optional<String> notes(StepRequest request) {

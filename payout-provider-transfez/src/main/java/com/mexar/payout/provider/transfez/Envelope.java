@@ -6,10 +6,12 @@ import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.HttpAnswer;
+import com.mexar.payout.http.HttpOutcome;
 import com.mexar.payout.json.provider.ProviderJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An answer in the provider's own form: a JSON object whose {@code status} repeats the status of
@@ -27,6 +29,23 @@ record Envelope(int status, ObjectNode body) {
     return ProviderJson.object(answer.body())
         .filter(body -> repeats(answer.status(), body.path("status")))
         .map(body -> new Envelope(answer.status(), body));
+  }
+
+  /**
+   * An answer to a question about what the provider offers.
+   *
+   * @param what its name, for the reason of not having it
+   */
+  static Envelope stated(HttpOutcome outcome, String what, Predicate<Envelope> form)
+      throws UnreadableException {
+    if (!(outcome instanceof HttpOutcome.Answered answered)) {
+      throw new UnreadableException(what + ": " + Texts.of(outcome));
+    }
+    int status = answered.answer().status();
+    return of(answered.answer())
+        .filter(envelope -> status == 200)
+        .filter(form)
+        .orElseThrow(() -> new UnreadableException(what + " is not readable, HTTP " + status));
   }
 
   /** What an answer that we draw no conclusion from is reported as; never a page of markup. */

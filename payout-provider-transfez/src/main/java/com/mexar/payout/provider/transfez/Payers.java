@@ -1,163 +1,143 @@
 package com.mexar.payout.provider.transfez;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpOutcome;
 import com.mexar.payout.json.provider.ProviderJson;
+import com.mexar.payout.provider.transfez.Listing.Item;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The provider's ids of banks and wallets ("payers") by short name, as its list says at run time:
- * read whole, kept for a while, read again for one that is not in it. One thread reads, others wait
- * for it within their budget. Thread-safe.
+ * The provider's ids of what it pays to ("payers"): banks and wallets at home by short name,
+ * countries abroad by currency; and of a country its banks and what it wants to be told. Each is
+ * read at run time and kept for a while. Thread-safe.
  */
 final class Payers {
-  private static final Logger LOG = LoggerFactory.getLogger(Payers.class);
-
-  /** The documentation of 2022 has the list of payers take this many a page. */
-  private static final int PER_PAGE = 10_000;
-
-  private static final int MOST_PAGES = 100;
-
-  /** How soon a payer that is not in the list may have it read again. */
-  private static final Duration LEAST_AGE = Duration.ofSeconds(30);
+  /** Stands for what could not be read of a bank's fields, and is no field that anybody knows. */
+  private static final String UNREADABLE_FIELDS = "additional_required_fields";
 
   private final TransfezApi api;
   private final Clock clock;
   private final Duration keep;
-  private final ReentrantLock reading = new ReentrantLock();
-  private volatile Listing listing = Listing.NONE;
+  private final Listing<Long> local;
+  private final Listing<Long> countries;
+  private final Map<Long, Listing<Bank>> banks = new ConcurrentHashMap<>();
+  private final Map<Long, Kept<Attributes>> attributes = new ConcurrentHashMap<>();
 
-  private record Listing(Instant at, Map<String, Long> ids) {
-    static final Listing NONE = new Listing(Instant.MIN, Map.of());
-  }
-
-  /** The list could not be read, and no draft was sent for want of it. */
-  static final class UnreadableException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnreadableException(String why) {
-      super(why);
-    }
-  }
+  /**
+   * A bank abroad.
+   *
+   * @param alsoWanted fields of the beneficiary beyond those of the country
+   */
+  record Bank(long id, List<String> alsoWanted) {}
 
   Payers(TransfezApi api, Clock clock, Duration keep) {
     this.api = api;
     this.clock = clock;
     this.keep = keep;
+    local = new Listing<>(api, clock, keep, "payers", "list of payers", Payers::atHome);
+    countries =
+        new Listing<>(api, clock, keep, "payers/cbse", "list of countries", Payers::country);
   }
 
-  /** The id, or empty where the list was read and does not have it. */
-  Optional<Long> find(String name, Budget budget) throws UnreadableException {
-    Listing current = listing;
-    if (!answers(current, name)) {
-      current = renewed(name, budget);
-    }
-    return Optional.ofNullable(current.ids.get(name));
+  /** The id of a bank or wallet at home. */
+  Optional<Long> local(String name, Budget budget) throws UnreadableException {
+    return local.find(name, budget);
   }
 
-  /** The list is not what the provider goes by any more. */
-  void forget() {
-    listing = Listing.NONE;
+  /** The id of a country with its currency. */
+  Optional<Long> abroad(CountryCode country, Currency currency, Budget budget)
+      throws UnreadableException {
+    return countries.find(country.alpha3() + " " + currency.getCurrencyCode(), budget);
   }
 
-  private Listing renewed(String name, Budget budget) throws UnreadableException {
-    awaitTurn(budget);
-    try {
-      // another thread may have read it meanwhile
-      Listing current = listing;
-      if (!answers(current, name)) {
-        current = new Listing(clock.instant(), readAll(budget));
-        listing = current;
-        LOG.info("{} payers are listed", current.ids.size());
-      }
-      return current;
-    } finally {
-      reading.unlock();
-    }
+  /** A bank in a country, by its name as the provider lists it. */
+  Optional<Bank> bank(long country, String name, Budget budget) throws UnreadableException {
+    return banks
+        .computeIfAbsent(
+            country,
+            id ->
+                new Listing<>(
+                    api, clock, keep, "payers/" + id + "/banks", "list of banks", Payers::bank))
+        .find(name, budget);
   }
 
-  private void awaitTurn(Budget budget) throws UnreadableException {
-    try {
-      if (!reading.tryLock(Math.max(budget.leftNanos(), 0), TimeUnit.NANOSECONDS)) {
-        throw new UnreadableException("list of payers is not read in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreadableException("interrupted");
-    }
+  /** What a country wants to be told. */
+  Attributes attributes(long country, Currency currency, Budget budget) throws UnreadableException {
+    return attributes
+        .computeIfAbsent(
+            country,
+            id ->
+                new Kept<>(
+                    "list of attributes",
+                    clock,
+                    keep,
+                    within -> readAttributes(id, currency, within)))
+        .get(any -> true, budget);
   }
 
-  private boolean answers(Listing list, String name) {
-    Duration age = Duration.between(list.at, clock.instant());
-    return !age.isNegative()
-        && age.compareTo(keep) < 0
-        && (list.ids.containsKey(name) || age.compareTo(LEAST_AGE) < 0);
+  /** The list of banks and wallets is not what the provider goes by any more. */
+  void forgetLocal() {
+    local.forget();
   }
 
-  private Map<String, Long> readAll(Budget budget) throws UnreadableException {
-    Map<String, Long> ids = new HashMap<>();
-    Set<String> ambiguous = new HashSet<>();
-    for (int page = 1; page <= MOST_PAGES; page++) {
-      Envelope envelope = page(page, budget);
-      int before = ids.size();
-      envelope.data().forEach(payer -> add(payer, ids, ambiguous));
-      Optional<Long> pages = ProviderJson.whole(envelope.body().path("total_page"));
-      if (pages.isPresent() ? page >= pages.get() : ids.size() == before) {
-        ids.keySet().removeAll(ambiguous);
-        if (ids.isEmpty()) {
-          throw new UnreadableException("list of payers is empty");
-        }
-        return Map.copyOf(ids);
-      }
-    }
-    throw new UnreadableException("list of payers has no end");
+  /** Nothing that is known of countries is what the provider goes by any more. */
+  void forgetAbroad() {
+    countries.forget();
+    banks.clear();
+    attributes.clear();
   }
 
-  private Envelope page(int page, Budget budget) throws UnreadableException {
-    HttpOutcome outcome =
-        api.first(TransfezApi.get("payers?page=" + page + "&per_page=" + PER_PAGE), budget);
-    if (outcome instanceof HttpOutcome.Answered answered) {
-      return Envelope.of(answered.answer())
-          .filter(envelope -> envelope.status() == 200 && envelope.data().isArray())
-          .filter(envelope -> isPage(page, envelope.body().path("page")))
-          .orElseThrow(
-              () ->
-                  new UnreadableException(
-                      "list of payers is not readable, HTTP " + answered.answer().status()));
-    }
-    throw new UnreadableException("list of payers: " + Texts.of(outcome));
+  private Attributes readAttributes(long country, Currency currency, Budget budget)
+      throws UnreadableException {
+    HttpOutcome outcome = api.first(TransfezApi.get("payers/" + country + "/attribute"), budget);
+    Envelope envelope = Envelope.stated(outcome, "list of attributes", any -> true);
+    return Attributes.of(envelope.data(), country, currency)
+        .orElseThrow(() -> new UnreadableException("list of attributes has another form"));
   }
 
-  private static boolean isPage(int asked, JsonNode stated) {
-    return ProviderJson.isAbsent(stated)
-        || ProviderJson.whole(stated).filter(page -> page == asked).isPresent();
-  }
-
-  private static void add(JsonNode payer, Map<String, Long> ids, Set<String> ambiguous) {
+  private static Optional<Item<Long>> atHome(JsonNode payer) {
     Optional<Long> id = ProviderJson.whole(payer.path("id"));
     Optional<String> name = ProviderJson.text(payer.path("name"));
-    if (id.isEmpty()
-        || name.isEmpty()
-        || isOther("IDR", payer.path("currency"))
-        || isOther("IDN", payer.path("country_iso_code"))) {
-      return;
-    }
-    Long before = ids.putIfAbsent(name.get(), id.get());
-    if (before != null && !before.equals(id.get())) {
-      ambiguous.add(name.get());
-    }
+    return id.isEmpty()
+            || name.isEmpty()
+            || isOther("IDR", payer.path("currency"))
+            || isOther("IDN", payer.path("country_iso_code"))
+        ? Optional.empty()
+        : Optional.of(new Item<>(name.get(), id.get()));
+  }
+
+  private static Optional<Item<Long>> country(JsonNode payer) {
+    Optional<String> country = ProviderJson.text(payer.path("country_iso_code"));
+    Optional<String> currency = ProviderJson.text(payer.path("currency"));
+    return country.isEmpty() || currency.isEmpty()
+        ? Optional.empty()
+        : ProviderJson.whole(payer.path("id"))
+            .map(id -> new Item<>(country.get() + " " + currency.get(), id));
+  }
+
+  private static Optional<Item<Bank>> bank(JsonNode bank) {
+    Optional<String> name = ProviderJson.text(bank.path("name"));
+    return name.isEmpty()
+        ? Optional.empty()
+        : ProviderJson.whole(bank.path("id"))
+            .map(id -> new Item<>(name.get(), new Bank(id, alsoWanted(bank))));
+  }
+
+  private static List<String> alsoWanted(JsonNode bank) {
+    JsonNode stated = bank.path("additional_required_fields");
+    List<String> fields = new ArrayList<>();
+    return ProviderJson.isAbsent(stated) || Attributes.gather(stated, fields)
+        ? List.copyOf(fields)
+        : List.of(UNREADABLE_FIELDS);
   }
 
   private static boolean isOther(String expected, JsonNode stated) {

@@ -1,16 +1,15 @@
 package com.mexar.payout.provider.transfez;
 
 import com.mexar.payout.domain.Draft;
-import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
-import com.mexar.payout.provider.InstitutionMap;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepOutcome.Refused;
 import com.mexar.payout.provider.StepOutcome.SurelyNotSent;
@@ -22,44 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** The two steps: draft, which moves no money, and confirm, which does. Thread-safe. */
 final class Steps {
   private final TransfezApi api;
-  private final Payers payers;
-  private final InstitutionMap institutions;
-  private final DraftBody body;
+  private final Composer composer;
   private final TransactionReader reader;
 
-  Steps(
-      TransfezApi api,
-      Payers payers,
-      InstitutionMap institutions,
-      DraftBody body,
-      TransactionReader reader) {
+  Steps(TransfezApi api, Composer composer, TransactionReader reader) {
     this.api = api;
-    this.payers = payers;
-    this.institutions = institutions;
-    this.body = body;
+    this.composer = composer;
     this.reader = reader;
   }
 
   StepOutcome draft(StepRequest request) {
-    PayoutInstruction instruction = request.instruction();
-    Optional<String> name =
-        institutions.name(instruction.beneficiary().country(), instruction.account());
-    if (name.isEmpty()) {
-      return unlisted("bank or wallet is not mapped");
-    }
     Budget budget = api.budget();
-    Optional<Long> payer;
-    try {
-      payer = payers.find(name.get(), budget);
-    } catch (Payers.UnreadableException e) {
-      return new SurelyNotSent(Reason.of(ReasonCode.NARR, String.valueOf(e.getMessage())));
+    Composed composed = composer.compose(request, budget);
+    if (composed instanceof Composed.Not not) {
+      return not.outcome();
     }
-    if (payer.isEmpty()) {
-      return unlisted("the provider does not list the bank or wallet");
-    }
-    HttpOutcome outcome =
-        api.last(
-            api.post("transactions", body.write(request, payer.get()), request.trace()), budget);
+    byte[] body = ProviderJson.bytes(((Composed.Body) composed).json());
+    HttpOutcome outcome = api.last(api.post("transactions", body, request.trace()), budget);
     return outcome instanceof HttpOutcome.Answered answered
         ? drafted(answered.answer(), request)
         : unanswered(outcome);
@@ -80,21 +58,19 @@ final class Steps {
               Envelope.refusal(ReasonCode.NARR, "the provider did not take the draft", answer));
       case 422 ->
           Envelope.of(answer)
-              .map(envelope -> complained(envelope, answer))
+              .map(envelope -> complained(envelope, answer, request))
               .orElseGet(() -> new Unknown(Envelope.unrecognised(answer)));
       default -> new Unknown(Envelope.unrecognised(answer));
     };
   }
 
-  private StepOutcome complained(Envelope envelope, HttpAnswer answer) {
+  private StepOutcome complained(Envelope envelope, HttpAnswer answer, StepRequest request) {
     Optional<Complaint> complaint = Complaint.among(envelope.lines());
+    composer.complained(request.instruction(), complaint);
     if (complaint.isEmpty()) {
       return new Refused(
           RefusalClass.OURS_OR_PROVIDERS,
           Envelope.refusal(ReasonCode.NARR, "refused for a reason that is not known", answer));
-    }
-    if (complaint.get() == Complaint.UNKNOWN_PAYER) {
-      payers.forget();
     }
     return refused(complaint.get(), answer);
   }
@@ -142,10 +118,6 @@ final class Steps {
         read instanceof InquiryOutcome.NoAnswer unreadable
             ? unreadable.reason()
             : Envelope.unrecognised(answer));
-  }
-
-  private static Refused unlisted(String why) {
-    return new Refused(RefusalClass.PROVIDER_LIMIT, Reason.of(ReasonCode.RC01, why));
   }
 
   private static Refused refused(Complaint complaint, HttpAnswer answer) {

@@ -1,9 +1,11 @@
 package com.mexar.payout.provider.transfez;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.Cost;
 import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
@@ -17,11 +19,13 @@ import com.mexar.payout.provider.InquiryOutcome.NoAnswer;
 import com.mexar.payout.provider.InquiryOutcome.Resumable;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Terms;
+import com.mexar.payout.provider.TransactionsOutcome.Entry;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +64,7 @@ final class TransactionReader {
     if (terms.isEmpty() || state.isEmpty()) {
       return unreadable(terms.isEmpty() ? "amount is not readable" : "answer without a state");
     }
-    if (!state.get().toLowerCase(Locale.ROOT).equals("created")) {
+    if (!isDraft(state.get())) {
       return new Found(
           evidence(state.get(), data)
               .transactionId(id)
@@ -71,6 +75,52 @@ final class TransactionReader {
     return id == null
         ? unreadable("draft without an id")
         : new Resumable(new Draft(id, cost(data), null), terms.get());
+  }
+
+  /** What one of a list is, or empty where its id or its state cannot be read. */
+  Optional<Entry> listed(JsonNode data) {
+    Optional<Long> id = ProviderJson.whole(data.path("id"));
+    Optional<String> state = ProviderJson.text(data.path("state"));
+    if (id.isEmpty() || state.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean draft = isDraft(state.get());
+    Evidence evidence = evidence(state.get(), data).build();
+    return Optional.of(
+        new Entry(
+            id.get().toString(),
+            reference(data.path("reference_id")),
+            draft ? EvidenceKind.PREPARED : evidence.kind(),
+            draft || evidence.known(),
+            amount(data)));
+  }
+
+  private static boolean isDraft(String state) {
+    return state.toLowerCase(Locale.ROOT).equals("created");
+  }
+
+  private static @Nullable AttemptReference reference(JsonNode stated) {
+    try {
+      return ProviderJson.text(stated).map(AttemptReference::new).orElse(null);
+    } catch (InvalidValueException e) {
+      return null;
+    }
+  }
+
+  /** Null where it is not stated, or not in one voice. */
+  private static @Nullable Money amount(JsonNode data) {
+    JsonNode destination = data.path("destination");
+    Optional<Currency> currency = ProviderJson.currency(destination.path("currency"));
+    if (currency.isEmpty()) {
+      return null;
+    }
+    List<Optional<Money>> stated =
+        Stream.of(data.path("sent_amount"), destination.path("amount"))
+            .filter(node -> !ProviderJson.isAbsent(node))
+            .map(node -> ProviderJson.money(currency.get(), node))
+            .distinct()
+            .toList();
+    return stated.size() == 1 ? stated.get(0).orElse(null) : null;
   }
 
   private Evidence.Builder evidence(String state, JsonNode data) {
@@ -104,7 +154,7 @@ final class TransactionReader {
     JsonNode currency = data.path("destination").path("currency");
     Optional<Currency> known =
         ProviderJson.isAbsent(currency)
-            ? Optional.of(TransfezOptions.IDR)
+            ? Optional.of(asked.instruction().amount().currency())
             : ProviderJson.currency(currency);
     if (known.isEmpty()) {
       return Optional.empty();
@@ -123,10 +173,20 @@ final class TransactionReader {
         }
       }
     }
-    Optional<String> account =
-        ProviderJson.accountNumber(
-            data.path("beneficiary").path("account"), asked.instruction().account().number());
-    return Optional.of(new Terms(stated, account.orElse(null)));
+    return Optional.of(new Terms(stated, account(data.path("beneficiary"), asked)));
+  }
+
+  /** At home it stands under the one name, abroad under the other. */
+  private static @Nullable String account(JsonNode beneficiary, InquiryRequest asked) {
+    String ours = asked.instruction().account().number();
+    String stated = null;
+    for (String name : List.of("account", "bank_account_number")) {
+      Optional<String> number = ProviderJson.accountNumber(beneficiary.path(name), ours);
+      if (number.isPresent() && (stated == null || stated.equals(ours))) {
+        stated = number.get();
+      }
+    }
+    return stated;
   }
 
   private static @Nullable Cost cost(JsonNode data) {

@@ -7,10 +7,10 @@ import com.mexar.payout.provider.ProviderFactory;
 import com.mexar.payout.provider.ProviderSettings;
 
 /**
- * Makes the TransfeZ plug-in: drafts and confirms local payouts to bank accounts and wallets in
- * Indonesia, asks what became of them, cancels drafts, takes callbacks as hints, and says who holds
- * an account and what our balances are. Its settings are listed in {@code docs/transfez.md}.
- * Stateless.
+ * Makes the TransfeZ plug-in: drafts and confirms payouts to bank accounts and wallets in Indonesia
+ * and to bank accounts abroad, asks what became of them, cancels drafts, takes callbacks as hints,
+ * and says who holds an account, what our balances are and at which rate a currency is sold. Its
+ * settings are listed in {@code docs/transfez.md}. Stateless.
  */
 public final class TransfezFactory implements ProviderFactory {
   static final ProviderName NAME = new ProviderName("transfez");

@@ -16,6 +16,7 @@ import com.mexar.payout.settings.Secret;
 import com.mexar.payout.settings.SettingsException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ final class TransfezOptions {
   final String singleNameLastName;
   final @Nullable CountryCode senderCountry;
   final ComplianceCodes compliance;
+  final ForeignStyle abroad;
   final int amountScale;
   final boolean walletInquiry;
   final boolean traceparent;
@@ -93,6 +95,7 @@ final class TransfezOptions {
         new ComplianceCodes(
             choice(settings, "purpose-list", ComplianceCodes.PurposeList.LOCAL),
             settings.text("relationship-parent", "PARENT_GRANPARENT"));
+    abroad = ForeignStyle.of(settings);
     amountScale = settings.integer("amount-scale", 0, 0, 2);
     walletInquiry = settings.flag("wallet-inquiry", true);
     traceparent = settings.flag("traceparent", true);
@@ -114,11 +117,13 @@ final class TransfezOptions {
   }
 
   private static ProviderProfile profile(ProviderSettings settings) {
+    List<Corridor> corridors = new ArrayList<>();
+    corridors.add(corridor(settings, PayoutMethod.BANK, "", "2000000000"));
+    corridors.add(corridor(settings, PayoutMethod.WALLET, "wallet-", "20000000"));
+    corridors.addAll(settings.parsed("cross-border", List.<Corridor>of(), ForeignCorridors::parse));
     return new ProviderProfile(
         TransfezFactory.NAME,
-        List.of(
-            corridor(settings, PayoutMethod.BANK, "", "2000000000"),
-            corridor(settings, PayoutMethod.WALLET, "wallet-", "20000000")),
+        corridors,
         ProviderProfile.RepeatedReference.REFUSED,
         settings.text("not-found-trust", "never").equals("never")
             ? null
@@ -169,7 +174,7 @@ final class TransfezOptions {
     return settings.text(key).isEmpty() ? null : settings.integer(key, 1, 1, most);
   }
 
-  private static <E extends Enum<E>> E choice(ProviderSettings settings, String key, E fallback) {
+  static <E extends Enum<E>> E choice(ProviderSettings settings, String key, E fallback) {
     Map<String, E> known = new LinkedHashMap<>();
     for (E one : fallback.getDeclaringClass().getEnumConstants()) {
       known.put(one.name().toLowerCase(Locale.ROOT), one);

@@ -8,6 +8,7 @@ import com.mexar.payout.callback.RawCallback;
 import com.mexar.payout.callback.VerifiedCallback;
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.CountryCode;
+import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.BalanceOutcome;
@@ -17,15 +18,20 @@ import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.ListsInstitutions;
+import com.mexar.payout.provider.ListsTransactions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
+import com.mexar.payout.provider.QuoteOutcome;
+import com.mexar.payout.provider.QuotesTransfers;
 import com.mexar.payout.provider.ReceivesCallbacks;
 import com.mexar.payout.provider.StatesBalances;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
+import com.mexar.payout.provider.TransactionsOutcome;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The plug-in as the core sees it: what it can do, handed to the parts that do it. Thread-safe. */
 final class TransfezProvider
@@ -34,7 +40,9 @@ final class TransfezProvider
         ReceivesCallbacks,
         ListsInstitutions,
         InquiresAccounts,
-        StatesBalances {
+        StatesBalances,
+        QuotesTransfers,
+        ListsTransactions {
   private final ProviderProfile profile;
   private final Served served;
   private final CallbackTokens tokens;
@@ -43,10 +51,12 @@ final class TransfezProvider
   private final Inquiries inquiries;
   private final AccountInquiries accounts;
   private final Balances balances;
+  private final Quotes quotes;
+  private final Transactions transactions;
 
   TransfezProvider(TransfezOptions options, ProviderContext context) {
     profile = options.profile;
-    served = new Served(options.institutions);
+    served = new Served(options.profile, options.institutions);
     tokens = options.tokens;
     api = new TransfezApi(options, context);
     TransactionReader reader = new TransactionReader(options.declines);
@@ -54,13 +64,13 @@ final class TransfezProvider
     steps =
         new Steps(
             api,
-            payers,
-            options.institutions,
-            new DraftBody(options, context.callbackBase()),
+            new Composer(payers, options, new DraftBody(options, context.callbackBase())),
             reader);
     inquiries = new Inquiries(api, reader);
     accounts = new AccountInquiries(api, served, options.walletInquiry);
     balances = new Balances(api);
+    quotes = new Quotes(api, profile);
+    transactions = new Transactions(api, reader);
   }
 
   @Override
@@ -93,7 +103,7 @@ final class TransfezProvider
 
   @Override
   public List<Institution> institutions(CountryCode country) {
-    return served.institutions().in(country);
+    return served.in(country);
   }
 
   @Override
@@ -109,6 +119,21 @@ final class TransfezProvider
   @Override
   public BalanceOutcome balances() {
     return balances.ask();
+  }
+
+  @Override
+  public boolean canQuote(CountryCode country, Money amount) {
+    return quotes.canQuote(country, amount);
+  }
+
+  @Override
+  public QuoteOutcome quote(CountryCode country, Money amount) {
+    return quotes.ask(amount.currency());
+  }
+
+  @Override
+  public TransactionsOutcome transactions(@Nullable String cursor, int limit) {
+    return transactions.ask(cursor, limit);
   }
 
   @Override

@@ -1,7 +1,7 @@
 /**
- * TransfeZ: local payouts to Indonesian banks and wallets, as a draft that is then confirmed. Facts
- * are from the Transfez partner API documentation (2022) and public integrations of 2025; nothing
- * was tried against the provider itself.
+ * TransfeZ: payouts to Indonesian banks and wallets and to banks abroad, as a draft that is then
+ * confirmed. Facts are from the Transfez partner API documentation (2022) and public integrations
+ * of 2025; nothing was tried against the provider itself.
  */
 @NullMarked
 package com.mexar.payout.provider.transfez;

@@ -79,6 +79,48 @@ class ServedTest {
   }
 
   @Test
+  void payoutAbroad_withoutWhatEveryCountryNeeds_isToldWhyNot() {
+    try (TransfezProvider provider = Fixture.provider(BASE, Abroad.settings(folder))) {
+      assertThat(provider.whyNot(Abroad.sample().build())).isEmpty();
+      assertThat(provider.whyNot(Abroad.sample().maxDebit("IDR", "1600000").build())).isEmpty();
+      assertThat(
+              provider.whyNot(
+                  Abroad.sample().purpose(null).sourceOfFunds(null).relationship(null).build()))
+          .contains("needs purpose, sourceOfFunds, relationship");
+      assertThat(provider.whyNot(Abroad.sample().maxDebit("USD", "101").build()))
+          .contains("maxDebit must be in IDR, which is what is debited");
+      assertThat(provider.whyNot(Abroad.sample().account(BankAccount.of("none", "1")).build()))
+          .contains("account.bankCode is not served");
+      assertThat(provider.whyNot(Abroad.sample().account(new Wallet("first", "1")).build()))
+          .contains("no corridor leads there in that currency");
+      assertThat(provider.whyNot(Abroad.sample().amount("EUR", "50").build()))
+          .contains("no corridor leads there in that currency");
+    }
+  }
+
+  @Test
+  void payoutAbroad_withoutTheSetting_isNotServed() {
+    try (TransfezProvider provider = Fixture.provider(BASE)) {
+      assertThat(provider.whyNot(Abroad.sample().build()))
+          .contains("no corridor leads there in that currency");
+    }
+  }
+
+  @Test
+  void institutionsAbroad_areThoseOfTheMapWhereACorridorLeads() {
+    try (TransfezProvider provider =
+        Fixture.provider(
+            BASE,
+            "institution-map-file",
+            Abroad.settings(folder)[1],
+            "cross-border",
+            "GB:GBP:1-9")) {
+      assertThat(provider.institutions(new CountryCode("GB"))).containsExactly(bank("first"));
+      assertThat(provider.institutions(new CountryCode("US"))).isEmpty();
+    }
+  }
+
+  @Test
   void institutions_ofTheBuiltInMap_areInTheOrderOfMethodAndCode() {
     try (TransfezProvider provider = Fixture.provider(BASE)) {
       List<Institution> all = provider.institutions(INDONESIA);

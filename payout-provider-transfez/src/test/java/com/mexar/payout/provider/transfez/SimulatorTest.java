@@ -19,6 +19,7 @@ import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.provider.TransactionsOutcome;
 import com.mexar.payout.sandbox.Fault;
 import com.mexar.payout.sandbox.MagicAccount;
 import com.mexar.payout.sandbox.Step;
@@ -176,16 +177,43 @@ class SimulatorTest {
     }
   }
 
+  @Test
+  void transactions_ofOurs_areListedWithTheirStates() {
+    PayoutInstruction instruction = to(MagicAccount.STUCK_SUBMITTED.number());
+    var prepared = prepared(instruction);
+    String id = prepared.draft().id();
+    var drafted = (TransactionsOutcome.Listed) provider.transactions(null, 1);
+    confirm(instruction, prepared);
+    var confirmed = (TransactionsOutcome.Listed) provider.transactions(null, 1);
+
+    var ours = new AttemptReference(reference);
+    assertThat(drafted.entries())
+        .containsExactly(
+            new TransactionsOutcome.Entry(
+                id, ours, EvidenceKind.PREPARED, true, instruction.amount()));
+    assertThat(confirmed.entries())
+        .containsExactly(
+            new TransactionsOutcome.Entry(
+                id, ours, EvidenceKind.ACKNOWLEDGED, true, instruction.amount()));
+    assertThat(confirmed.next()).isEqualTo("2-1");
+    assertThat(provider.transactions("2-1", 1)).isInstanceOf(TransactionsOutcome.Listed.class);
+  }
+
   @ParameterizedTest
   @EnumSource(Fault.class)
   void lookup_brokenOnTheWire_isNoAnswerInTime(Fault fault) {
     boolean late =
         List.of(Fault.SLOW, Fault.LATE, Fault.HANG_BEFORE, Fault.HANG_AFTER).contains(fault);
-    simulator.faults().always(Step.ACCOUNT_INQUIRY, fault).always(Step.BALANCE, fault);
+    simulator
+        .faults()
+        .always(Step.ACCOUNT_INQUIRY, fault)
+        .always(Step.BALANCE, fault)
+        .always(Step.LIST, fault);
     try (TransfezProvider asking = providerWith(Duration.ofMillis(late ? 300 : 20_000))) {
       assertThat(asking.inquireAccount(INDONESIA, BankAccount.of("bca", "0011223344")))
           .isInstanceOf(AccountOutcome.NoAnswer.class);
       assertThat(asking.balances()).isInstanceOf(BalanceOutcome.NoAnswer.class);
+      assertThat(asking.transactions(null, 1)).isInstanceOf(TransactionsOutcome.NoAnswer.class);
     }
   }
 

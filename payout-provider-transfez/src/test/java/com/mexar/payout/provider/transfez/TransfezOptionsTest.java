@@ -56,7 +56,7 @@ class TransfezOptionsTest {
               corridor(PayoutMethod.BANK, "10000", "2000000000"),
               corridor(PayoutMethod.WALLET, "10000", "20000000"));
       assertThat(Ability.of(provider))
-          .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Ability.QUOTES)));
+          .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Ability.class));
     }
   }
 
@@ -92,6 +92,44 @@ class TransfezOptionsTest {
   }
 
   @Test
+  void profile_withCorridorsAbroad_hasThemAfterThoseAtHome() {
+    try (PayoutProvider provider =
+        Fixture.provider(
+            BASE, "cross-border", "US:USD:30-25000,JP:JPY:2000-3000000, KW:KWD:1-9:2")) {
+      assertThat(provider.profile().corridors().subList(2, 5))
+          .containsExactly(
+              abroad("US", "USD", "30", "25000", "0.01"),
+              abroad("JP", "JPY", "2000", "3000000", "1"),
+              abroad("KW", "KWD", "1", "9", "0.010"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "US",
+        "US:USD",
+        "US:USD:30",
+        "US:USD:25000-30",
+        "US:USD:0-30",
+        "US:USD:1-2,",
+        "US:USD:1-2;GB:GBP:1-2",
+        "US:USD:1.001-2",
+        "US:USD:1-2:9",
+        "US:USD:1..2-3",
+        "XX:USD:1-2",
+        "US:XXX:1-2",
+        "us:USD:1-2",
+        "ID:USD:1-2",
+        "US:USD:1-2,US:USD:3-4"
+      })
+  void corridorsAbroad_ofAnotherForm_areAFault(String value) {
+    assertThat(faults(Fixture.settings(BASE, "cross-border", value), Fixture.context()))
+        .extracting(Fault::setting)
+        .containsExactly("providers.transfez.cross-border");
+  }
+
+  @Test
   void settings_withManyFaults_nameThemAllAndNoValue() {
     var settings =
         new ProviderSettings(
@@ -109,6 +147,9 @@ class TransfezOptionsTest {
                 Map.entry("transfer-service-code", "9"),
                 Map.entry("wallet-transfer-service-code", "0"),
                 Map.entry("wallet-inquiry", "perhaps"),
+                Map.entry("cross-border", "everywhere"),
+                Map.entry("date-form", "roman"),
+                Map.entry("phone-form", "spoken"),
                 Map.entry("traceparent", "sometimes"),
                 Map.entry("surprise", "1")));
 
@@ -127,6 +168,9 @@ class TransfezOptionsTest {
             "providers.transfez.transfer-service-code",
             "providers.transfez.wallet-transfer-service-code",
             "providers.transfez.wallet-inquiry",
+            "providers.transfez.cross-border",
+            "providers.transfez.date-form",
+            "providers.transfez.phone-form",
             "providers.transfez.traceparent",
             "providers.transfez.surprise");
     assertThat(faults.toString()).doesNotContain("kéy", "short", "poem", "Narnia", "perhaps");
@@ -201,6 +245,17 @@ class TransfezOptionsTest {
         Samples.money("IDR", minimum),
         Samples.money("IDR", maximum),
         Samples.money("IDR", "1"),
+        true);
+  }
+
+  private static Corridor abroad(
+      String country, String currency, String minimum, String maximum, String step) {
+    return new Corridor(
+        new CountryCode(country),
+        PayoutMethod.BANK,
+        Samples.money(currency, minimum),
+        Samples.money(currency, maximum),
+        Samples.money(currency, step),
         true);
   }
 

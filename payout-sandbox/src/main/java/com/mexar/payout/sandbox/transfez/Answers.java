@@ -93,6 +93,10 @@ final class Answers implements Bodies {
       wrong.set("data", wrongTypes(data));
       return wrong.put("status", "two hundred");
     }
+    if (wrong.path("data").isArray()) {
+      wrong.putObject("data");
+      return wrong.put("status", "two hundred");
+    }
     wrong.putObject("id").put("value", 1);
     wrong.putArray("state").add(2);
     wrong.put("state_id", true);

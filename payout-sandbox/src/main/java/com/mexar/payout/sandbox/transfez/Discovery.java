@@ -29,9 +29,9 @@ final class Discovery {
             .put("id", payer.id())
             .put("name", payer.name())
             .put("full_name", payer.fullName())
-            .put("precision", "2")
-            .put("country_iso_code", "IDN")
-            .put("currency", "IDR")
+            .put("precision", Integer.toString(payer.precision()))
+            .put("country_iso_code", payer.country())
+            .put("currency", payer.currency())
             .put("minimum_amount", payer.minimum() + ".0")
             .put("maximum_amount", payer.maximum() + ".0")
             .put("alias", payer.name());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.sandbox.Behaviour;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,13 @@ final class DraftReader {
 
   private final ObjectNode body;
   private final long balanceId;
+  private final Wanted wanted;
   private final Errors errors = new Errors();
 
-  DraftReader(ObjectNode body, long balanceId) {
+  DraftReader(ObjectNode body, long balanceId, Wanted wanted) {
     this.body = body;
     this.balanceId = balanceId;
+    this.wanted = wanted;
   }
 
   Errors errors() {
@@ -38,11 +41,16 @@ final class DraftReader {
     if (reference.isBlank()) {
       errors.add("reference_id", "can't be blank");
     }
-    checkParties();
-    checkOptions();
-    String account = account();
     Optional<Payer> payer = payer();
-    Optional<BigDecimal> amount = amount();
+    Optional<Payer> abroad = payer.filter(Payer::isAbroad);
+    checkSides(payer.map(Payer::currency).orElse(Payer.RUPIAH));
+    checkOptions();
+    if (abroad.isPresent()) {
+      new ForeignDraft(body, abroad.get(), wanted, errors).check();
+    } else {
+      checkLocalParties();
+    }
+    Optional<BigDecimal> amount = amount(payer);
     Optional<URI> callback = callbackUrl();
     if (payer.isPresent() && amount.isPresent()) {
       checkLimits(payer.get(), amount.get());
@@ -51,12 +59,13 @@ final class DraftReader {
       return Optional.empty();
     }
     Draft draft =
-        new Draft(reference, callback, payer.get(), amount.get(), account, body.deepCopy());
+        new Draft(
+            reference, callback, payer.get(), amount.get(), Draft.accountIn(body), body.deepCopy());
     draft.magic().ifPresent(magic -> refuse(magic.behaviour()));
     return errors.isEmpty() ? Optional.of(draft) : Optional.empty();
   }
 
-  private void checkParties() {
+  private void checkLocalParties() {
     if (!body.path("sender").isObject() || body.path("sender").isEmpty()) {
       errors.add("sender", "can't be blank");
     }
@@ -64,16 +73,21 @@ final class DraftReader {
     if (text(beneficiary.path("firstname")).isBlank() || !beneficiary.has("account")) {
       errors.add("beneficiary", "firstname and account required");
     }
+    String account = text(beneficiary.path("account"));
+    AccountRules.faults(account).forEach(fault -> errors.add("beneficiary_account", fault));
+  }
+
+  private void checkSides(String currency) {
     JsonNode source = body.path("source");
     if (!source.hasNonNull("currency") || !source.hasNonNull("country_iso_code")) {
       errors.add("source", "currency and country_iso_code required");
-    } else if (!text(source.path("currency")).equals("IDR")) {
+    } else if (!text(source.path("currency")).equals(Payer.RUPIAH)) {
       errors.add("source", "currency is not supported");
     }
     JsonNode destination = body.path("destination");
     if (!destination.hasNonNull("currency")) {
       errors.add("destination", "currency required");
-    } else if (!text(destination.path("currency")).equals("IDR")) {
+    } else if (!text(destination.path("currency")).equals(currency)) {
       errors.add("destination", "currency is not supported by payer");
     }
   }
@@ -95,12 +109,6 @@ final class DraftReader {
     }
   }
 
-  private String account() {
-    String account = text(body.path("beneficiary").path("account"));
-    AccountRules.faults(account).forEach(fault -> errors.add("beneficiary_account", fault));
-    return account;
-  }
-
   private Optional<Payer> payer() {
     String id = text(body.path("payer_id"));
     Optional<Payer> payer =
@@ -111,14 +119,29 @@ final class DraftReader {
     return payer;
   }
 
-  private Optional<BigDecimal> amount() {
-    String side = text(body.path("mode")).equals("SOURCE") ? "source" : "destination";
-    String amount = text(body.path(side).path("amount"));
+  /** What the beneficiary gets, whichever side is fixed. */
+  private Optional<BigDecimal> amount(Optional<Payer> payer) {
+    boolean ofSource = text(body.path("mode")).equals("SOURCE");
+    String amount = text(body.path(ofSource ? "source" : "destination").path("amount"));
     if (!AMOUNT.matcher(amount).matches()) {
       errors.add("amount", "is not a number");
       return Optional.empty();
     }
-    return Optional.of(new BigDecimal(amount));
+    BigDecimal fixed = new BigDecimal(amount);
+    if (payer.isEmpty()) {
+      return Optional.of(fixed);
+    }
+    int precision = payer.get().precision();
+    if (ofSource) {
+      return Optional.of(
+          payer.get().isAbroad()
+              ? fixed.divide(payer.get().rate(), precision, RoundingMode.DOWN)
+              : fixed);
+    }
+    if (fixed.stripTrailingZeros().scale() > precision) {
+      errors.add("amount", "has more decimals than payer's precision");
+    }
+    return Optional.of(fixed);
   }
 
   private Optional<URI> callbackUrl() {

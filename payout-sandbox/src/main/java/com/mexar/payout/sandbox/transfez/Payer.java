@@ -1,18 +1,33 @@
 package com.mexar.payout.sandbox.transfez;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A local bank or wallet; limits in whole rupiah.
+ * A local bank or wallet, or a country abroad with its currency; limits in whole units of it.
  *
- * @param id as in the documentation's list of 2021
- * @param name the short code
+ * @param id of local ones as in the documentation's list of 2021
+ * @param name the short code, or the country's name
+ * @param country alpha-3
+ * @param rate rupiah for one unit of the currency
  */
-record Payer(int id, String name, String fullName, long minimum, long maximum) {
+record Payer(
+    int id,
+    String name,
+    String fullName,
+    String country,
+    String currency,
+    BigDecimal rate,
+    long minimum,
+    long maximum) {
+
+  static final String HOME = "IDN";
+  static final String RUPIAH = "IDR";
 
   private static final long MINIMUM = 10_000;
   private static final long BANK_MAXIMUM = 2_000_000_000;
@@ -39,12 +54,29 @@ record Payer(int id, String name, String fullName, long minimum, long maximum) {
           .sorted(Comparator.comparingInt(Payer::id))
           .toList();
 
+  /** Limits of the first as in the documentation, its rate and all of the others our own choice. */
+  static final List<Payer> ABROAD =
+      List.of(
+          abroad(901, "United States of America", "USA", "USD", "15512.345678", 30, 25_000),
+          abroad(902, "United Kingdom", "GBR", "GBP", "19626.069949", 20, 20_000),
+          abroad(903, "Singapore", "SGP", "SGD", "11873.5", 20, 30_000),
+          abroad(904, "Japan", "JPN", "JPY", "104.273911", 2_000, 3_000_000));
+
   static Optional<Payer> byId(long id) {
-    return ALL.stream().filter(one -> one.id == id).findFirst();
+    return Stream.concat(ALL.stream(), ABROAD.stream()).filter(one -> one.id == id).findFirst();
   }
 
   static Optional<Payer> byName(String name) {
     return ALL.stream().filter(one -> one.name.equals(name)).findFirst();
+  }
+
+  boolean isAbroad() {
+    return !country.equals(HOME);
+  }
+
+  /** How many decimals an amount may have. */
+  int precision() {
+    return isAbroad() ? Currency.getInstance(currency).getDefaultFractionDigits() : 2;
   }
 
   private static Payer parse(String listed) {
@@ -53,6 +85,18 @@ record Payer(int id, String name, String fullName, long minimum, long maximum) {
     String name = listed.substring(space + 1);
     long maximum =
         WALLETS.contains(name) ? WALLET_MAXIMUM : name.equals("bsi") ? BSI_MAXIMUM : BANK_MAXIMUM;
-    return new Payer(id, name, FULL_NAMES.getOrDefault(name, "Bank " + name), MINIMUM, maximum);
+    String fullName = FULL_NAMES.getOrDefault(name, "Bank " + name);
+    return new Payer(id, name, fullName, HOME, RUPIAH, BigDecimal.ONE, MINIMUM, maximum);
+  }
+
+  private static Payer abroad(
+      int id,
+      String name,
+      String country,
+      String currency,
+      String rate,
+      long minimum,
+      long maximum) {
+    return new Payer(id, name, name, country, currency, new BigDecimal(rate), minimum, maximum);
   }
 }

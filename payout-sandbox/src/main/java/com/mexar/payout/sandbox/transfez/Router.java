@@ -19,9 +19,13 @@ final class Router {
   private static final int MOST_PER_PAGE = 100;
 
   private final Book book;
+  private final Wanted wanted;
+  private final ForeignDiscovery abroad;
 
-  Router(Book book) {
+  Router(Book book, Wanted wanted) {
     this.book = book;
+    this.wanted = wanted;
+    this.abroad = new ForeignDiscovery(wanted);
   }
 
   /**
@@ -36,7 +40,12 @@ final class Router {
       case "GET my_account" -> Call.plain(Step.OTHER, () -> Discovery.account(book.balance()));
       case "GET my_balances" -> Call.plain(Step.BALANCE, () -> Discovery.balances(book.balance()));
       case "GET payers" -> Call.plain(Step.OTHER, () -> Discovery.payers(request.query()));
-      case "GET payers/_" -> Call.plain(Step.OTHER, () -> payer(path.get(1)));
+      case "GET payers/cbse" -> Call.plain(Step.OTHER, () -> abroad.countries(request.query()));
+      case "GET payers/_" -> Call.plain(Step.OTHER, () -> show(payer(path)));
+      case "GET payers/_/banks" ->
+          Call.plain(Step.OTHER, () -> abroad.banks(payer(path), request.query()));
+      case "GET payers/_/attribute" -> Call.plain(Step.OTHER, () -> abroad.attribute(payer(path)));
+      case "GET rates/_/_" -> Call.plain(Step.OTHER, () -> abroad.rate(path.get(1), path.get(2)));
       case "GET validation_bank_account" -> accountInquiry(request.query());
       case "POST transactions" -> draft(request);
       case "GET transactions" ->
@@ -55,18 +64,18 @@ final class Router {
   private static String shape(List<String> path) {
     return switch (path.size()) {
       case 1 -> path.get(0);
-      case 2 -> path.get(0) + "/_";
-      case 3 -> path.get(0) + "/_/" + path.get(2);
+      case 2 -> path.get(0) + (path.get(1).equals("cbse") ? "/cbse" : "/_");
+      case 3 -> path.get(0) + "/_/" + (path.get(0).equals("rates") ? "_" : path.get(2));
       default -> "nothing";
     };
   }
 
-  private static Full payer(String id) {
-    return number(id)
-        .flatMap(Payer::byId)
-        .map(Discovery::json)
-        .map(Answers::data)
-        .orElseGet(Answers::notFound);
+  private static Optional<Payer> payer(List<String> path) {
+    return number(path.get(1)).flatMap(Payer::byId);
+  }
+
+  private static Full show(Optional<Payer> payer) {
+    return payer.map(Discovery::json).map(Answers::data).orElseGet(Answers::notFound);
   }
 
   private static Call accountInquiry(Map<String, String> query) {
@@ -81,16 +90,15 @@ final class Router {
     if (body.isEmpty() || !type.startsWith("application/json")) {
       return Call.plain(Step.DRAFT, () -> Answers.refused(400, "Bad Request"));
     }
-    String account = body.get().path("beneficiary").path("account").asText("");
     return new Call(
         Step.DRAFT,
         body.get().path("reference_id").asText(""),
-        MagicAccount.of(account),
+        MagicAccount.of(Draft.accountIn(body.get())),
         () -> create(body.get()));
   }
 
   private Full create(ObjectNode body) {
-    DraftReader reader = new DraftReader(body, Api.BALANCE_ID);
+    DraftReader reader = new DraftReader(body, Api.BALANCE_ID, wanted);
     return reader.read().map(book::create).orElseGet(() -> Answers.unprocessable(reader.errors()));
   }
 

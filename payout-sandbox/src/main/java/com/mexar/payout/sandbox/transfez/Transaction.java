@@ -34,7 +34,7 @@ final class Transaction {
   /** One that a journal kept. */
   static Transaction restore(ObjectNode kept) {
     ObjectNode body = (ObjectNode) kept.path("body");
-    Draft draft = new DraftReader(body, Api.BALANCE_ID).read().orElseThrow();
+    Draft draft = new DraftReader(body, Api.BALANCE_ID, new Wanted()).read().orElseThrow();
     Instant created = Instant.parse(kept.path("createdAt").asText());
     Transaction one =
         new Transaction(kept.path("id").asLong(), draft, kept.path("fee").asLong(), created);
@@ -74,7 +74,11 @@ final class Transaction {
 
   /** What the balance pays for the transfer itself, in whole rupiah, fraction dropped. */
   long amount() {
-    return draft.amount().setScale(0, RoundingMode.DOWN).longValueExact();
+    return draft
+        .amount()
+        .multiply(draft.payer().rate())
+        .setScale(0, RoundingMode.DOWN)
+        .longValueExact();
   }
 
   BigDecimal sentAmount() {

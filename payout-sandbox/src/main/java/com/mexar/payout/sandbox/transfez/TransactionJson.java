@@ -39,7 +39,7 @@ final class TransactionJson {
     json.put("sent_amount", decimal(sentAmount(one)));
     json.put("completion_date", one.completedAt().map(TransactionJson::time).orElse(null));
     json.put("notes", one.draft().body().path("notes").asText(""));
-    json.put("transaction_type", "C2C");
+    json.put("transaction_type", type(one));
     json.put("user_id", Api.USER_ID);
     json.put("partner_id", Api.PARTNER_ID);
     json.put("balance_id", Api.BALANCE_ID);
@@ -82,6 +82,14 @@ final class TransactionJson {
     return json;
   }
 
+  private static String type(Transaction one) {
+    return letter(one, "sender") + "2" + letter(one, "beneficiary");
+  }
+
+  private static String letter(Transaction one, String party) {
+    return ForeignDraft.isBusiness(one.draft().body().path(party)) ? "B" : "C";
+  }
+
   private static ObjectNode shared(Transaction one) {
     ObjectNode request = one.draft().body();
     ObjectNode json = Json.object();
@@ -101,7 +109,7 @@ final class TransactionJson {
     json.put("updated_at", time(one.updatedAt()));
     json.put("state", one.state().wire());
     json.put("paid_at", one.paidAt().map(TransactionJson::time).orElse(null));
-    json.put("rate", "1.0");
+    json.put("rate", decimal(one.draft().payer().rate()));
     json.put("fee", decimal(BigDecimal.valueOf(one.fee())));
     return json;
   }
@@ -111,9 +119,11 @@ final class TransactionJson {
     if (one.draft().body().path("beneficiary") instanceof ObjectNode asked) {
       beneficiary.setAll(asked);
     }
-    beneficiary.put("bank", one.draft().payer().name());
+    if (!one.draft().payer().isAbroad()) {
+      beneficiary.put("bank", one.draft().payer().name());
+    }
     return paid(one, Life.PAID_OTHER_ACCOUNT)
-        ? beneficiary.put("account", OTHER_ACCOUNT)
+        ? beneficiary.put(Draft.accountMember(beneficiary), OTHER_ACCOUNT)
         : beneficiary;
   }
 

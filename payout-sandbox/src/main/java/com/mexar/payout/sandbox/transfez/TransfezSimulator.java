@@ -20,10 +20,10 @@ import java.util.OptionalInt;
 
 /**
  * TransfeZ as its public API documentation (2020 to 2022) and two public integrations describe it,
- * over real HTTP on the loopback address. Amounts are whole rupiah. Magic account numbers ({@link
- * com.mexar.payout.sandbox.MagicAccount}) or the {@link #faults()} force what goes wrong; the
- * {@link #ledger()} tells what was really executed. Where the documentation is silent, the choices
- * made are listed in {@code docs/sandbox.md}. Thread-safe.
+ * over real HTTP on the loopback address. The balance is in whole rupiah. Magic account numbers
+ * ({@link com.mexar.payout.sandbox.MagicAccount}) or the {@link #faults()} force what goes wrong;
+ * the {@link #ledger()} tells what was really executed. Where the documentation is silent, the
+ * choices made are listed in {@code docs/sandbox.md}. Thread-safe.
  */
 public final class TransfezSimulator implements AutoCloseable {
 
@@ -33,6 +33,7 @@ public final class TransfezSimulator implements AutoCloseable {
   private final LedgerBook ledger = new LedgerBook();
   private final FaultPlan faults = new FaultPlan();
   private final ThreadTimer ownTimer = new ThreadTimer();
+  private final Wanted wanted = new Wanted();
   private final Book book;
   private final CallbackTeller callbacks;
   private final CallbackSender sender;
@@ -58,7 +59,7 @@ public final class TransfezSimulator implements AutoCloseable {
             new Faults(timer, built.slowness, new Answers()),
             callbacks,
             ledger);
-    Api api = new Api(apiKey, new Router(book), new Control(book, ledger, faults), calls);
+    Api api = new Api(apiKey, new Router(book, wanted), new Control(book, ledger, faults), calls);
     try {
       server = SimulatorServer.start(built.port, HTTP_THREADS, api::serve);
     } catch (IOException taken) {
@@ -111,6 +112,16 @@ public final class TransfezSimulator implements AutoCloseable {
    */
   public void declineNext(int code) {
     book.declineNext(code);
+  }
+
+  /**
+   * From now on a country wants one more field of senders, people and businesses alike.
+   *
+   * @param country alpha-3, one of {@code USA}, {@code GBR}, {@code SGP}, {@code JPN}
+   * @throws IllegalArgumentException if it is another
+   */
+  public void alsoWantOfSenders(String country, String field) {
+    wanted.alsoOfSenders(country, field);
   }
 
   /** From now on callbacks are sent this way, but for accounts with a quirk of their own. */

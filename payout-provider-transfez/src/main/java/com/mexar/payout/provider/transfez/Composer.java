@@ -1,0 +1,57 @@
+package com.mexar.payout.provider.transfez;
+
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.http.Budget;
+import com.mexar.payout.provider.StepRequest;
+import java.util.Optional;
+
+/** Makes the body of a draft out of an instruction and what the provider lists. Thread-safe. */
+final class Composer {
+  private final Payers payers;
+  private final TransfezOptions options;
+  private final DraftBody bodies;
+  private final ForeignComposer abroad;
+
+  Composer(Payers payers, TransfezOptions options, DraftBody bodies) {
+    this.payers = payers;
+    this.options = options;
+    this.bodies = bodies;
+    this.abroad = new ForeignComposer(payers, options, bodies);
+  }
+
+  Composed compose(StepRequest request, Budget budget) {
+    PayoutInstruction instruction = request.instruction();
+    Optional<String> name =
+        options.institutions.name(instruction.beneficiary().country(), instruction.account());
+    if (name.isEmpty()) {
+      return Composed.limit(ReasonCode.RC01, "bank or wallet is not mapped");
+    }
+    try {
+      return Served.isAtHome(instruction)
+          ? atHome(request, name.get(), budget)
+          : abroad.compose(request, name.get(), budget);
+    } catch (UnreadableException e) {
+      return Composed.unreadable(e);
+    }
+  }
+
+  /** The provider complained, so what it listed may not be what it goes by any more. */
+  void complained(PayoutInstruction instruction, Optional<Complaint> complaint) {
+    if (Served.isAtHome(instruction)) {
+      if (complaint.filter(Complaint.UNKNOWN_PAYER::equals).isPresent()) {
+        payers.forgetLocal();
+      }
+    } else if (complaint.isEmpty() || complaint.get().doubtsLists()) {
+      payers.forgetAbroad();
+    }
+  }
+
+  private Composed atHome(StepRequest request, String name, Budget budget)
+      throws UnreadableException {
+    Optional<Long> payer = payers.local(name, budget);
+    return payer.isEmpty()
+        ? Composed.limit(ReasonCode.RC01, "the provider does not list the bank or wallet")
+        : new Composed.Body(bodies.local(request, payer.get()));
+  }
+}
