@@ -10,6 +10,7 @@ import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.AccountOutcome.Held;
@@ -40,7 +41,7 @@ record AccountInquiries(
     Optional<String> id;
     try {
       id = institutions.id(account, budget);
-    } catch (InstitutionList.UnreadableException e) {
+    } catch (UnreadableException e) {
       return noAnswer(String.valueOf(e.getMessage()));
     }
     if (id.isEmpty()) {

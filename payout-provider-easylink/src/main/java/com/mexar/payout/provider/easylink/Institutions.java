@@ -2,10 +2,10 @@ package com.mexar.payout.provider.easylink;
 
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.http.Budget;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.provider.InstitutionMap;
-import com.mexar.payout.provider.easylink.InstitutionList.UnreadableException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The ids that domestic calls name a bank or a wallet by. Thread-safe. */
@@ -14,7 +14,7 @@ final class Institutions {
   private final InstitutionList banks;
   private final InstitutionList wallets;
 
-  Institutions(InstitutionMap map, EasylinkApi api, InstantSource clock, Duration keep) {
+  Institutions(InstitutionMap map, EasylinkApi api, Clock clock, Duration keep) {
     this.map = map;
     banks = new InstitutionList(api, "v2/data/supported-bank-code", clock, keep);
     wallets = new InstitutionList(api, "v2/data/supported-inst-code", clock, keep);

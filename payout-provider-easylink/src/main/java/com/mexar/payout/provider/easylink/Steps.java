@@ -9,6 +9,7 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
@@ -60,7 +61,7 @@ final class Steps {
     Optional<String> id;
     try {
       id = institutions.id(request.instruction().account(), budget);
-    } catch (InstitutionList.UnreadableException e) {
+    } catch (UnreadableException e) {
       return Texts.notSent(String.valueOf(e.getMessage()));
     }
     if (id.isEmpty()) {

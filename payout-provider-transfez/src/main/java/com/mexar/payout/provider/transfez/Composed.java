@@ -5,6 +5,7 @@ import com.mexar.payout.domain.ProviderReason;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepOutcome.Refused;
 import com.mexar.payout.provider.StepOutcome.SurelyNotSent;

@@ -3,6 +3,7 @@ package com.mexar.payout.provider.transfez;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.Budget;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.provider.StepRequest;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.HttpAnswer;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.json.provider.ProviderJson;
 import java.util.ArrayList;
 import java.util.List;

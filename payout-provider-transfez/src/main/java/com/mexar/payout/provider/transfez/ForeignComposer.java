@@ -5,6 +5,7 @@ import com.mexar.payout.domain.Party;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.http.Budget;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.provider.StepRequest;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package com.mexar.payout.provider.transfez;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.http.Kept;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.json.provider.ProviderJson;
 import java.time.Clock;
 import java.time.Duration;

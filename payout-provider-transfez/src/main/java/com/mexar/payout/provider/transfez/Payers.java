@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.HttpOutcome;
+import com.mexar.payout.http.Kept;
+import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.provider.transfez.Listing.Item;
 import java.time.Clock;

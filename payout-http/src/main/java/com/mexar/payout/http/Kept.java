@@ -1,6 +1,5 @@
-package com.mexar.payout.provider.transfez;
+package com.mexar.payout.http;
 
-import com.mexar.payout.http.Budget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +10,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the provider states, kept for a while. One thread reads, others wait for it within
- * their budget. Thread-safe.
+ * Something that a provider states, such as its list of banks, kept for a while. One thread reads,
+ * others wait for it within their budget. Thread-safe.
  */
-final class Kept<T> {
+public final class Kept<T> {
   /** How soon what does not suit may be read again. */
   private static final Duration LEAST_AGE = Duration.ofSeconds(30);
 
@@ -28,14 +27,18 @@ final class Kept<T> {
   private record Value<T>(Instant at, T stated) {}
 
   /** Reads it from the provider. */
-  interface Source<T> {
+  public interface Source<T> {
+    /**
+     * @throws UnreadableException if it cannot be read within the budget
+     */
     T read(Budget budget) throws UnreadableException;
   }
 
   /**
    * @param what its name, for the reason of not having it
+   * @param keep how long it is used without being read again
    */
-  Kept(String what, Clock clock, Duration keep, Source<T> source) {
+  public Kept(String what, Clock clock, Duration keep, Source<T> source) {
     this.what = what;
     this.clock = clock;
     this.keep = keep;
@@ -43,15 +46,18 @@ final class Kept<T> {
   }
 
   /**
+   * What is kept, read where it has to be.
+   *
    * @param suits whether it has what is looked for; if not, it is read again unless it is young
+   * @throws UnreadableException if it had to be read and could not be
    */
-  T get(Predicate<T> suits, Budget budget) throws UnreadableException {
+  public T get(Predicate<T> suits, Budget budget) throws UnreadableException {
     Optional<T> known = good(suits);
     return known.isPresent() ? known.get() : renewed(suits, budget);
   }
 
   /** It is not what the provider goes by any more. */
-  void forget() {
+  public void forget() {
     value = null;
   }
 
