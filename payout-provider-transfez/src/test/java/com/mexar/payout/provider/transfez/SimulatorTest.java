@@ -20,9 +20,7 @@ import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.TransactionsOutcome;
-import com.mexar.payout.sandbox.Fault;
 import com.mexar.payout.sandbox.MagicAccount;
-import com.mexar.payout.sandbox.Step;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
 import com.mexar.payout.testkit.Samples;
 import java.time.Duration;
@@ -44,36 +42,23 @@ class SimulatorTest {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static TransfezSimulator simulator;
-  private static TransfezProvider patient;
-  private static TransfezProvider impatient;
+  private static TransfezProvider provider;
 
-  private TransfezProvider provider = patient;
   private final String reference = "mx-sim-" + COUNT.incrementAndGet();
 
   @BeforeAll
   static void start() {
     Duration soon = Duration.ofMillis(5);
-    simulator =
-        TransfezSimulator.builder()
-            .pace(soon, soon, Duration.ofMillis(20))
-            .slowness(Duration.ofSeconds(3))
-            .start();
-    patient = providerWith(Duration.ofSeconds(20));
-    impatient = providerWith(Duration.ofSeconds(1));
-    // a first call in a cold JVM may take longer than that
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                impatient.submit(
-                        Fixture.draft("mx-warm-" + COUNT.incrementAndGet(), to("0011223344")))
-                    instanceof StepOutcome.Prepared);
+    simulator = TransfezSimulator.builder().pace(soon, soon, Duration.ofMillis(20)).start();
+    provider =
+        Fixture.provider(
+            Fixture.settings(simulator.baseUrl().toString(), simulator.apiKey()),
+            Fixture.context(Duration.ofSeconds(20)));
   }
 
   @AfterAll
   static void stop() {
-    patient.close();
-    impatient.close();
+    provider.close();
     simulator.close();
   }
 
@@ -199,24 +184,6 @@ class SimulatorTest {
     assertThat(provider.transactions("2-1", 1)).isInstanceOf(TransactionsOutcome.Listed.class);
   }
 
-  @ParameterizedTest
-  @EnumSource(Fault.class)
-  void lookup_brokenOnTheWire_isNoAnswerInTime(Fault fault) {
-    boolean late =
-        List.of(Fault.SLOW, Fault.LATE, Fault.HANG_BEFORE, Fault.HANG_AFTER).contains(fault);
-    simulator
-        .faults()
-        .always(Step.ACCOUNT_INQUIRY, fault)
-        .always(Step.BALANCE, fault)
-        .always(Step.LIST, fault);
-    try (TransfezProvider asking = providerWith(Duration.ofMillis(late ? 300 : 20_000))) {
-      assertThat(asking.inquireAccount(INDONESIA, BankAccount.of("bca", "0011223344")))
-          .isInstanceOf(AccountOutcome.NoAnswer.class);
-      assertThat(asking.balances()).isInstanceOf(BalanceOutcome.NoAnswer.class);
-      assertThat(asking.transactions(null, 1)).isInstanceOf(TransactionsOutcome.NoAnswer.class);
-    }
-  }
-
   @Test
   void inquiry_ofADraft_isResumableByIdAndByReference() {
     PayoutInstruction instruction = to("0011223344");
@@ -230,28 +197,12 @@ class SimulatorTest {
   }
 
   @Test
-  void inquiry_ofWhatWasNeverSent_isNotFound() {
-    assertThat(inquire(to("0011223344"), null)).isInstanceOf(InquiryOutcome.NotFound.class);
-    assertThat(inquire(to("0011223344"), "999999")).isInstanceOf(InquiryOutcome.NotFound.class);
-  }
-
-  @Test
   void inquiry_notFoundByIdAlone_asksByReference() {
     PayoutInstruction instruction = to(MagicAccount.INQUIRY_NOT_FOUND.number());
     var prepared = prepared(instruction);
 
     assertThat(inquire(instruction, prepared.draft().id()))
         .isInstanceOf(InquiryOutcome.Resumable.class);
-  }
-
-  @Test
-  void secondDraft_underOneReference_isDuplicate() {
-    PayoutInstruction instruction = to("0011223344");
-    prepared(instruction);
-
-    var refused = (StepOutcome.Refused) draft(instruction);
-    assertThat(refused.refusal()).isEqualTo(RefusalClass.DUPLICATE);
-    assertThat(refused.reason().code()).isEqualTo(ReasonCode.AM05);
   }
 
   @Test
@@ -295,101 +246,6 @@ class SimulatorTest {
       assertThat(found.evidence().kind()).isEqualTo(EvidenceKind.UNEXECUTED);
       assertThat(found.evidence().refusal()).isNull();
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"DRAFT_(?!SLOW|LATE).*(BEFORE|AFTER)"},
-      mode = Mode.MATCH_ALL)
-  void draft_brokenOnTheWire_isUnknownAndTheInquiryTells(MagicAccount account) {
-    PayoutInstruction instruction = to(account.number());
-
-    assertThat(draft(instruction)).isInstanceOf(StepOutcome.Unknown.class);
-    Class<?> truth =
-        account.name().contains("BEFORE")
-            ? InquiryOutcome.NotFound.class
-            : InquiryOutcome.Resumable.class;
-    assertThat(inquire(instruction, null)).isInstanceOf(truth);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"CONFIRM_.*(BEFORE|AFTER)"},
-      mode = Mode.MATCH_ALL)
-  void confirm_brokenOnTheWire_isUnknownAndTheInquiryTells(MagicAccount account) {
-    PayoutInstruction instruction = to(account.number());
-    var prepared = prepared(instruction);
-
-    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Unknown.class);
-    InquiryOutcome told = inquire(instruction, prepared.draft().id());
-    if (account.name().contains("BEFORE")) {
-      assertThat(told).isInstanceOf(InquiryOutcome.Resumable.class);
-      assertThat(simulator.ledger().executionsOf(reference)).isEmpty();
-    } else {
-      assertThat(told).isInstanceOf(InquiryOutcome.Found.class);
-      assertThat(simulator.ledger().executionsOf(reference)).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"DRAFT_SLOW", "CONFIRM_SLOW", "CONFIRM_LATE"})
-  void step_answeredLate_isUnknownInTime(MagicAccount account) {
-    provider = impatient;
-    PayoutInstruction instruction = to(account.number());
-    StepOutcome drafted = draft(instruction);
-    StepOutcome last =
-        drafted instanceof StepOutcome.Prepared prepared ? confirm(instruction, prepared) : drafted;
-
-    assertThat(last).isInstanceOf(StepOutcome.Unknown.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = MagicAccount.class,
-      names = {"INQUIRY_(?!NOT_FOUND).*"},
-      mode = Mode.MATCH_ALL)
-  void inquiry_brokenOnTheWire_isNoAnswer(MagicAccount account) {
-    PayoutInstruction instruction = to(account.number());
-    var prepared = prepared(instruction);
-    provider = account.name().contains("SLOW") ? impatient : patient;
-    assertThat(inquire(instruction, prepared.draft().id()))
-        .isInstanceOf(InquiryOutcome.NoAnswer.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {
-        "HUGE_AFTER",
-        "HANG_BEFORE",
-        "HANG_AFTER",
-        "GATEWAY_404_HTML",
-        "TOO_MANY_REQUESTS",
-        "REDIRECT"
-      })
-  void confirm_brokenInAnyOtherWay_isUnknown(Fault fault) {
-    PayoutInstruction instruction = to("0011223344");
-    var prepared = prepared(instruction);
-    provider = fault.name().contains("HANG") ? impatient : patient;
-    simulator.faults().once(Step.CONFIRM, reference, fault);
-
-    assertThat(confirm(instruction, prepared)).isInstanceOf(StepOutcome.Unknown.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {"GATEWAY_404_HTML", "UNAUTHORIZED", "TOO_MANY_REQUESTS", "REDIRECT", "HUGE_AFTER"})
-  void inquiry_brokenInAnyOtherWay_isNoAnswer(Fault fault) {
-    PayoutInstruction instruction = to("0011223344");
-    prepared(instruction);
-    simulator.faults().once(Step.INQUIRY, reference, fault);
-
-    assertThat(inquire(instruction, null)).isInstanceOf(InquiryOutcome.NoAnswer.class);
   }
 
   @ParameterizedTest
@@ -517,11 +373,5 @@ class SimulatorTest {
 
   private static PayoutInstruction instruction(String amount, Account account) {
     return Samples.anInstruction().amount("IDR", amount).account(account).build();
-  }
-
-  private static TransfezProvider providerWith(Duration callTimeout) {
-    return Fixture.provider(
-        Fixture.settings(simulator.baseUrl().toString(), simulator.apiKey()),
-        Fixture.context(callTimeout));
   }
 }

@@ -11,7 +11,11 @@ import com.mexar.payout.testkit.plugin.OutcomeRow;
 import com.mexar.payout.testkit.plugin.ProviderRig;
 import com.mexar.payout.testkit.plugin.RequestKind;
 import com.mexar.payout.testkit.provider.CannedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,8 @@ final class TransfezRig implements ProviderRig {
           .amount("IDR", "20000")
           .account(BankAccount.of("bca", "0011223344"))
           .build();
+
+  private static final Path FOLDER = folder();
 
   private final TransfezSimulator simulator =
       TransfezSimulator.builder()
@@ -38,7 +44,7 @@ final class TransfezRig implements ProviderRig {
 
   @Override
   public ProviderSettings settings(URI baseUrl) {
-    return Fixture.settings(baseUrl);
+    return Fixture.settings(baseUrl, Abroad.settings(FOLDER));
   }
 
   @Override
@@ -46,8 +52,7 @@ final class TransfezRig implements ProviderRig {
     return Fixture.settings(
         baseUrl.toString(),
         UUID.randomUUID().toString(),
-        "callback-keys",
-        "k1=" + UUID.randomUUID());
+        Abroad.settings(FOLDER, "callback-keys", "k1=" + UUID.randomUUID()));
   }
 
   @Override
@@ -57,7 +62,7 @@ final class TransfezRig implements ProviderRig {
 
   @Override
   public Map<String, PayoutInstruction> instructions() {
-    return Map.of("bank", BANK);
+    return Map.of("bank", BANK, "abroad", Abroad.sample().build());
   }
 
   @Override
@@ -88,5 +93,13 @@ final class TransfezRig implements ProviderRig {
   @Override
   public void close() {
     simulator.close();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("transfez");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

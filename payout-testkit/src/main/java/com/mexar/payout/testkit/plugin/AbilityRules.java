@@ -7,10 +7,12 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.provider.AccountOutcome;
 import com.mexar.payout.provider.BalanceOutcome;
 import com.mexar.payout.provider.InquiresAccounts;
+import com.mexar.payout.provider.ListsTransactions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.QuoteOutcome;
 import com.mexar.payout.provider.QuotesTransfers;
 import com.mexar.payout.provider.StatesBalances;
+import com.mexar.payout.provider.TransactionsOutcome;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +51,14 @@ interface AbilityRules extends PluginTests {
                 && quotes.canQuote(country, instruction.amount())
             ? Optional.of(
                 !(quotes.quote(country, instruction.amount()) instanceof QuoteOutcome.NoAnswer))
+            : Optional.empty();
+      }
+    },
+    TRANSACTIONS {
+      @Override
+      Optional<Boolean> answers(PayoutProvider provider, PayoutInstruction instruction) {
+        return provider instanceof ListsTransactions lists
+            ? Optional.of(!(lists.transactions(null, 10) instanceof TransactionsOutcome.NoAnswer))
             : Optional.empty();
       }
     };
