@@ -78,7 +78,8 @@ final class EngineParts implements AutoCloseable {
     Dispatch dispatch = new Dispatch(router, steps, schedule, settings.maxAttempts());
 
     // who runs them
-    this.breakers = new Breakers(settings.breakerFailures(), settings.breakerPause(), clock);
+    this.breakers =
+        new Breakers(settings.breakerFailures(), settings.breakerPause(), settings.lease(), clock);
     this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), breakers, wakeups);
     this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched);
     this.inbox =

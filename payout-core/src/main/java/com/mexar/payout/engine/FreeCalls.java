@@ -18,7 +18,6 @@ final class FreeCalls {
   private static final int OTHERS = 4;
 
   private final Map<ProviderName, Semaphore> free = new HashMap<>();
-  private final Map<ProviderName, Integer> sizes = new HashMap<>();
   private final Semaphore others = new Semaphore(OTHERS);
 
   /**
@@ -27,7 +26,6 @@ final class FreeCalls {
   FreeCalls(Providers providers, int most) {
     for (PayoutProvider provider : providers.all()) {
       int size = Math.min(most, provider.profile().concurrency());
-      sizes.put(provider.profile().name(), size);
       free.put(provider.profile().name(), new Semaphore(size));
     }
   }
@@ -66,11 +64,6 @@ final class FreeCalls {
 
   void giveBack(@Nullable ProviderName provider) {
     of(provider).release();
-  }
-
-  /** Whether no call to the provider is under way. */
-  boolean isIdle(ProviderName provider) {
-    return of(provider).availablePermits() >= sizes.getOrDefault(provider, OTHERS);
   }
 
   private Semaphore of(@Nullable ProviderName provider) {

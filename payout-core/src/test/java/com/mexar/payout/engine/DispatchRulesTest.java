@@ -51,15 +51,31 @@ class DispatchRulesTest {
   @Test
   void dispatch_noRoomForACall_staysDueInTheLaneOfThatProvider() {
     Rules rules = Rules.direct();
-    rules.dispatch(provider -> false);
+    rules.dispatch(Leave.BUSY);
 
     assertThat(rules.payout.lane()).isEqualTo(rules.first.name());
     assertThat(rules.next).isEqualTo(NextAction.KEEP);
     assertThat(rules.payout.attempts()).isEmpty();
     assertThat(rules.announced()).isEmpty();
 
-    rules.dispatch(provider -> false);
+    rules.dispatch(Leave.BUSY);
     assertThat(rules.lastChange).as("nothing more to say").isNull();
+  }
+
+  @Test
+  void dispatch_providerThatIsTriedOut_isWaitedForAndStaysDue() {
+    Rules rules = Rules.direct();
+    rules.dispatch(Leave.TRIED_OUT);
+
+    assertThat(rules.payout.waitingFor().code()).isEqualTo(WaitCode.PROVIDER_UNAVAILABLE);
+    assertThat(rules.payout.lane()).isEqualTo(rules.first.name());
+    assertThat(rules.next).isEqualTo(NextAction.KEEP);
+    assertThat(rules.announced()).containsExactly(EventType.WAITING);
+
+    rules.dispatch(Leave.TRIED_OUT);
+    assertThat(rules.lastChange).as("nothing more to say").isNull();
+    assertThat(rules.dispatch()).isNotNull();
+    assertThat(rules.payout.waitingFor()).isNull();
   }
 
   @Test
