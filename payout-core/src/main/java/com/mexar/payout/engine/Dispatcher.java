@@ -83,7 +83,7 @@ final class Dispatcher implements Worker.Round {
       room.giveBack();
       steps.forEach(step -> callLater(step, askedAt, room.isProbe(step.provider())));
       starved = room.full || lanes.room().containsValue(0);
-      more = room.moved > 0 && FreeCalls.isUsedUp(lanes, room.seen);
+      more = room.moved > 0 && FreeCalls.isUsedUp(lanes, room.seen, Payout::lane);
       progress.made();
     } while (more);
   }

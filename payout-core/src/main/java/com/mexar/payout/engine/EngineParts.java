@@ -89,7 +89,8 @@ final class EngineParts implements AutoCloseable {
     this.views = new ProviderViews(stores, providers, breakers);
     this.questions = new Questions(stores, providers);
     this.operators =
-        new OperatorDesk(stores, views, questions, work, new Resolving(schedule), ids, wakeups);
+        new OperatorDesk(
+            stores, providers, views, questions, work, new Resolving(schedule), ids, wakeups);
     StepDriver driver =
         new StepDriver(providers, work, settlement, clock, settings.lease(), watched, breakers);
     this.stepCalls = Executors.newCachedThreadPool(named("payout-step"));

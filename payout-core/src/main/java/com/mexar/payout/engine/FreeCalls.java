@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,12 @@ final class FreeCalls {
   }
 
   /** Whether some lane was taken up as far as there was room, so that more may wait in it. */
-  static boolean isUsedUp(Lanes lanes, List<Payout> taken) {
+  static boolean isUsedUp(
+      Lanes lanes, List<Payout> taken, Function<Payout, @Nullable ProviderName> laneOf) {
     Map<ProviderName, Integer> counts = new HashMap<>();
     int rest = 0;
     for (Payout payout : taken) {
-      ProviderName lane = payout.lane();
+      ProviderName lane = laneOf.apply(payout);
       if (lane != null && lanes.room().containsKey(lane)) {
         counts.merge(lane, 1, Integer::sum);
       } else {

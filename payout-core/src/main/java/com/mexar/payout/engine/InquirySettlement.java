@@ -100,7 +100,10 @@ final class InquirySettlement {
         : notFound(edit, attempt, inquiry.askedAt(), story);
   }
 
-  /** A payout that waits keeps its due time; it opens no attempt before its hints are answered. */
+  /**
+   * A payout that waits keeps its due time; it opens no attempt before its hints are answered, for
+   * every attempt that was asked about. Where they are not, it is asked again by the schedule.
+   */
   private void waiting(
       PayoutEdit edit, Inquiry inquiry, Attempt attempt, InquiryOutcome outcome, Story story) {
     if (!inquiry.hinted()) {
@@ -109,12 +112,16 @@ final class InquirySettlement {
       return;
     }
     Payout payout = edit.payout();
-    boolean answered = !(outcome instanceof InquiryOutcome.NoAnswer);
+    boolean answered = inquiry.othersAnswered() && !(outcome instanceof InquiryOutcome.NoAnswer);
     edit.put(
-        answered ? heard(payout, inquiry) : payout.toBuilder().inquiries(payout.inquiries() + 1));
+        answered
+            ? heard(payout, inquiry).inquiries(0)
+            : payout.toBuilder().inquiries(payout.inquiries() + 1));
     applyNews(edit, attempt, outcome, story);
     if (!edit.isChanged()) {
-      edit.next(NextAction.KEEP);
+      // what was hinted at since the question is news, and is asked about at once
+      boolean atOnce = answered || payout.hints() > inquiry.hints();
+      edit.next(NextAction.keepAndAskIn(atOnce ? Duration.ZERO : schedule.unheard(payout)));
     }
   }
 

@@ -149,7 +149,7 @@ final class Rules {
   /** A question asked now. */
   Inquiry question() {
     return new Inquiry(
-        payout.id(), payout.attempts().size(), payout.version(), now, payout.hints());
+        payout.id(), payout.attempts().size(), payout.version(), now, payout.hints(), true);
   }
 
   NextStep apply(Inquiry question, InquiryOutcome outcome) {
