@@ -12,15 +12,12 @@ import java.time.InstantSource;
  *
  * <p>What is authentic and was signed longer ago than the tolerance, or is dated in our future, is
  * not refused but {@linkplain VerifiedCallback#isStale() stale}: a provider sends again what we
- * could not take, under the old signature. A nonce that came before with other bytes is refused;
- * the latest {@value #NONCES} are remembered on this host alone. Thread-safe.
+ * could not take, under the old signature. A nonce is {@linkplain VerifiedCallback#nonce() named},
+ * not judged: the inbox refuses one that came before with other bytes. Immutable.
  */
 public final class CallbackProof {
-  static final int NONCES = 10_000;
-
   private final Duration tolerance;
   private final InstantSource clock;
-  private final KnownNonces nonces = new KnownNonces(NONCES);
 
   /**
    * @param tolerance how far the time of a signature may be from ours, either way
@@ -31,8 +28,7 @@ public final class CallbackProof {
   }
 
   /**
-   * @throws CallbackRefusedException if the signature does not fit, or the nonce is another
-   *     message's
+   * @throws CallbackRefusedException if the signature does not fit
    */
   public VerifiedCallback of(
       RawCallback callback, SignedMessage message, SignatureVerifier verifier)
@@ -42,10 +38,9 @@ public final class CallbackProof {
     } catch (SignatureRefusedException e) {
       throw new CallbackRefusedException(String.valueOf(e.getMessage()));
     }
-    if (message.nonce().isPresent()) {
-      nonces.meet(message.nonce().get(), message.bytes(), callback.body());
-    }
-    return VerifiedCallback.proven(callback, null, isStale(message));
+    SignedNonce nonce =
+        message.nonce().map(word -> SignedNonce.of(word, message.bytes())).orElse(null);
+    return VerifiedCallback.proven(callback, null, isStale(message), nonce);
   }
 
   private boolean isStale(SignedMessage message) {

@@ -119,7 +119,7 @@ public final class CallbackTokens implements CallbackVerifier {
     } catch (SignatureRefusedException e) {
       throw new CallbackRefusedException("the token is not ours");
     }
-    return VerifiedCallback.proven(callback, reference, false);
+    return VerifiedCallback.proven(callback, reference, false, null);
   }
 
   private byte[] signed(String keyId, AttemptReference reference) {

@@ -12,25 +12,34 @@ public final class VerifiedCallback {
   private final RawCallback raw;
   private final @Nullable AttemptReference reference;
   private final boolean stale;
+  private final @Nullable SignedNonce nonce;
 
-  private VerifiedCallback(RawCallback raw, @Nullable AttemptReference reference, boolean stale) {
+  private VerifiedCallback(
+      RawCallback raw,
+      @Nullable AttemptReference reference,
+      boolean stale,
+      @Nullable SignedNonce nonce) {
     this.raw = raw;
     this.reference = reference;
     this.stale = stale;
+    this.nonce = nonce;
   }
 
   static VerifiedCallback proven(
-      RawCallback raw, @Nullable AttemptReference reference, boolean stale) {
-    return new VerifiedCallback(raw, reference, stale);
+      RawCallback raw,
+      @Nullable AttemptReference reference,
+      boolean stale,
+      @Nullable SignedNonce nonce) {
+    return new VerifiedCallback(raw, reference, stale, nonce);
   }
 
   /**
    * A callback read back from the inbox, where only verified ones are stored. For implementations
-   * of the callback store alone.
+   * of the callback store alone. Its nonce was judged when it was kept, and is not read back.
    */
   public static VerifiedCallback fromInbox(
       RawCallback raw, @Nullable AttemptReference reference, boolean stale) {
-    return new VerifiedCallback(raw, reference, stale);
+    return new VerifiedCallback(raw, reference, stale, null);
   }
 
   public RawCallback raw() {
@@ -48,6 +57,11 @@ public final class VerifiedCallback {
    */
   public boolean isStale() {
     return stale;
+  }
+
+  /** The nonce that the proof names, which no other message of this provider may come with. */
+  public Optional<SignedNonce> nonce() {
+    return Optional.ofNullable(nonce);
   }
 
   @Override

@@ -8,7 +8,10 @@ public sealed interface CallbackAnswer {
   /** It is authentic and durable. */
   record Kept(CallbackReply reply) implements CallbackAnswer {}
 
-  /** It is not shown to be authentic, for a reason that may be logged; nothing was kept. */
+  /**
+   * It is not shown to be authentic, or its nonce was another message's; nothing was kept. The
+   * reason may be logged.
+   */
   record NotAuthentic(String why) implements CallbackAnswer {}
 
   /** No such provider anywhere. */

@@ -47,8 +47,14 @@ final class Cancellation {
     }
     if (!payout.cancelRequested()) {
       edit.put(payout.toBuilder().cancelRequested(true));
-      // in doubt, a draft may stand that an inquiry can kill; elsewhere there is nothing to hurry
-      edit.next(payout.status() == PayoutStatus.IN_DOUBT ? NextAction.NOW : NextAction.KEEP);
+      edit.next(
+          switch (payout.status()) {
+            // a draft may stand that an inquiry can kill
+            case IN_DOUBT -> NextAction.NOW;
+            // what is questioned is taken up once it is answered, and meets the wish before a route
+            case ACCEPTED -> NextAction.NOW;
+            default -> NextAction.KEEP;
+          });
     }
     return Outcome.WISHED;
   }

@@ -12,11 +12,12 @@ import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.WaitCode;
+import com.mexar.payout.domain.Waiting;
 import com.mexar.payout.lifecycle.Command;
 import com.mexar.payout.lifecycle.Lifecycle;
 import com.mexar.payout.store.NextAction;
 import java.time.Duration;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on an accepted payout that is due: open an attempt, wait, or end. */
@@ -37,11 +38,11 @@ final class Dispatch {
   }
 
   /**
-   * @param hasRoom whether one more call may be made to a provider now; a payout whose provider has
-   *     none is left as it is
+   * @param leave whether one more attempt may be made with a provider now; a payout that gets none
+   *     keeps its place
    * @return the first step of a new attempt, or null
    */
-  @Nullable NextStep decide(PayoutEdit edit, Predicate<ProviderName> hasRoom) {
+  @Nullable NextStep decide(PayoutEdit edit, Function<ProviderName, Leave> leave) {
     Payout payout = edit.payout();
     Story story = Story.engine(Cause.DISPATCH);
     if (!payout.contradictions().isEmpty()) {
@@ -69,12 +70,25 @@ final class Dispatch {
       return waitFor(edit, wait, story);
     }
     ProviderName provider = ((Router.Route.To) route).provider().profile().name();
-    if (hasRoom.test(provider)) {
-      return open(edit, provider, story);
-    }
-    if (!provider.equals(payout.lane())) {
-      // from now on it waits for this provider's free calls, and in nobody else's way
-      edit.put(payout.toBuilder().lane(provider));
+    return switch (leave.apply(provider)) {
+      case GIVEN -> open(edit, provider, story);
+      case BUSY -> inLaneOf(edit, provider);
+      case TRIED_OUT -> {
+        Waiting before = payout.waitingFor();
+        if (before == null || before.code() != WaitCode.PROVIDER_UNAVAILABLE) {
+          edit.waitFor(WaitCode.PROVIDER_UNAVAILABLE, story);
+          // due all the while, since the attempt that tries it out may succeed at any moment
+          edit.next(NextAction.KEEP);
+        }
+        yield inLaneOf(edit, provider);
+      }
+    };
+  }
+
+  /** From now on it waits for this provider's free calls, and in nobody else's way. */
+  private static @Nullable NextStep inLaneOf(PayoutEdit edit, ProviderName provider) {
+    if (!provider.equals(edit.payout().lane())) {
+      edit.put(edit.payout().toBuilder().lane(provider));
       edit.next(NextAction.KEEP);
     }
     return null;

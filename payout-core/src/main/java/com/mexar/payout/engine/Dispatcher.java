@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -79,32 +81,35 @@ final class Dispatcher implements Worker.Round {
       }
       steps.forEach(step -> room.keep(step.provider()));
       room.giveBack();
-      steps.forEach(step -> callLater(step, askedAt));
+      steps.forEach(step -> callLater(step, askedAt, room.isProbe(step.provider())));
       starved = room.full || lanes.room().containsValue(0);
-      more = room.moved > 0 && FreeCalls.isUsedUp(lanes, room.seen);
+      more = room.moved > 0 && FreeCalls.isUsedUp(lanes, room.seen, Payout::lane);
       progress.made();
     } while (more);
   }
 
-  private void callLater(NextStep step, Instant askedAt) {
+  private void callLater(NextStep step, Instant askedAt, boolean probe) {
     try {
       calls.execute(
           () -> {
             try {
               driver.drive(step, askedAt);
             } finally {
-              release(step.provider());
+              release(step.provider(), probe);
             }
           });
     } catch (RejectedExecutionException | OutOfMemoryError e) {
       // closing, or no thread to be had: the step is left to its lease, as after a crash
       LOG.warn("a step of payout {} found no thread", step.payout());
-      release(step.provider());
+      release(step.provider(), probe);
     }
   }
 
-  private void release(ProviderName provider) {
+  private void release(ProviderName provider, boolean probe) {
     free.giveBack(provider);
+    if (probe) {
+      breakers.ended(provider);
+    }
     if (starved) {
       signal.give();
     }
@@ -113,6 +118,7 @@ final class Dispatcher implements Worker.Round {
   /** Calls taken while deciding, given back where no step came of it. One round, one thread. */
   private final class Room {
     private final Map<ProviderName, Integer> taken = new HashMap<>();
+    private final Set<ProviderName> probes = new HashSet<>();
     private final List<Payout> seen = new ArrayList<>();
     private int moved;
     private boolean full;
@@ -124,16 +130,26 @@ final class Dispatcher implements Worker.Round {
       return step;
     }
 
-    /** While a breaker is tried out, one call at a time. */
-    private boolean take(ProviderName provider) {
-      boolean mayTake = breakers.stateOf(provider) != BreakerState.PROBING || free.isIdle(provider);
-      boolean got = mayTake && free.tryTake(provider);
-      if (got) {
-        taken.merge(provider, 1, Integer::sum);
-      } else {
+    private Leave take(ProviderName provider) {
+      if (!free.tryTake(provider)) {
         full = true;
+        return Leave.BUSY;
       }
-      return got;
+      boolean probe = breakers.stateOf(provider) == BreakerState.PROBING;
+      if (!breakers.tryBegin(provider)) {
+        free.giveBack(provider);
+        full = true;
+        return Leave.TRIED_OUT;
+      }
+      if (probe) {
+        probes.add(provider);
+      }
+      taken.merge(provider, 1, Integer::sum);
+      return Leave.GIVEN;
+    }
+
+    boolean isProbe(ProviderName provider) {
+      return probes.contains(provider);
     }
 
     void keep(ProviderName provider) {
@@ -145,6 +161,9 @@ final class Dispatcher implements Worker.Round {
           (provider, count) -> {
             for (int i = 0; i < count; i++) {
               free.giveBack(provider);
+            }
+            if (count > 0 && isProbe(provider)) {
+              breakers.ended(provider);
             }
           });
       taken.clear();

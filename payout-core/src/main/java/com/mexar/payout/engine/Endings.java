@@ -4,12 +4,14 @@ import com.mexar.payout.domain.Abandonment;
 import com.mexar.payout.domain.Attempt;
 import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.store.NextAction;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +68,11 @@ final class Endings {
     switch (why) {
       case INSTRUCTION, COMPLIANCE -> end(edit, PayoutStatus.FAILED, story.because(because));
       case PROVIDER_LIMIT -> {
-        if (router.hasAnother(edit.payout())) {
+        Optional<ProviderName> next = router.next(edit.payout(), edit.moment());
+        if (next.isPresent()) {
           goOn(edit, story.because(because));
+          // it waits for the free calls of that one, not of the one that it leaves
+          edit.put(edit.payout().toBuilder().lane(next.get()));
         } else {
           end(edit, PayoutStatus.FAILED, story.because(because));
         }

@@ -78,7 +78,8 @@ final class EngineParts implements AutoCloseable {
     Dispatch dispatch = new Dispatch(router, steps, schedule, settings.maxAttempts());
 
     // who runs them
-    this.breakers = new Breakers(settings.breakerFailures(), settings.breakerPause(), clock);
+    this.breakers =
+        new Breakers(settings.breakerFailures(), settings.breakerPause(), settings.lease(), clock);
     this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), breakers, wakeups);
     this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched);
     this.inbox =
@@ -88,7 +89,8 @@ final class EngineParts implements AutoCloseable {
     this.views = new ProviderViews(stores, providers, breakers);
     this.questions = new Questions(stores, providers);
     this.operators =
-        new OperatorDesk(stores, views, questions, work, new Resolving(schedule), ids, wakeups);
+        new OperatorDesk(
+            stores, providers, views, questions, work, new Resolving(schedule), ids, wakeups);
     StepDriver driver =
         new StepDriver(providers, work, settlement, clock, settings.lease(), watched, breakers);
     this.stepCalls = Executors.newCachedThreadPool(named("payout-step"));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,6 @@ final class FreeCalls {
   private static final int OTHERS = 4;
 
   private final Map<ProviderName, Semaphore> free = new HashMap<>();
-  private final Map<ProviderName, Integer> sizes = new HashMap<>();
   private final Semaphore others = new Semaphore(OTHERS);
 
   /**
@@ -27,7 +27,6 @@ final class FreeCalls {
   FreeCalls(Providers providers, int most) {
     for (PayoutProvider provider : providers.all()) {
       int size = Math.min(most, provider.profile().concurrency());
-      sizes.put(provider.profile().name(), size);
       free.put(provider.profile().name(), new Semaphore(size));
     }
   }
@@ -41,11 +40,12 @@ final class FreeCalls {
   }
 
   /** Whether some lane was taken up as far as there was room, so that more may wait in it. */
-  static boolean isUsedUp(Lanes lanes, List<Payout> taken) {
+  static boolean isUsedUp(
+      Lanes lanes, List<Payout> taken, Function<Payout, @Nullable ProviderName> laneOf) {
     Map<ProviderName, Integer> counts = new HashMap<>();
     int rest = 0;
     for (Payout payout : taken) {
-      ProviderName lane = payout.lane();
+      ProviderName lane = laneOf.apply(payout);
       if (lane != null && lanes.room().containsKey(lane)) {
         counts.merge(lane, 1, Integer::sum);
       } else {
@@ -66,11 +66,6 @@ final class FreeCalls {
 
   void giveBack(@Nullable ProviderName provider) {
     of(provider).release();
-  }
-
-  /** Whether no call to the provider is under way. */
-  boolean isIdle(ProviderName provider) {
-    return of(provider).availablePermits() >= sizes.getOrDefault(provider, OTHERS);
   }
 
   private Semaphore of(@Nullable ProviderName provider) {

@@ -14,6 +14,7 @@ import com.mexar.payout.store.AttemptKey;
 import com.mexar.payout.store.CallbackConclusion;
 import com.mexar.payout.store.CallbackConclusion.Verdict;
 import com.mexar.payout.store.IncomingCallback;
+import com.mexar.payout.store.Keeping;
 import com.mexar.payout.store.PayoutChange;
 import com.mexar.payout.store.StoredCallback;
 import com.mexar.payout.store.Stores;
@@ -52,7 +53,7 @@ final class Inbox implements Worker.Round, AutoCloseable {
   private final Wakeups wakeups;
   private final Watched watched;
   private final int batch;
-  private final GroupCommit<IncomingCallback, Boolean> committer;
+  private final GroupCommit<IncomingCallback, Keeping> committer;
 
   Inbox(
       Stores stores,
@@ -98,8 +99,13 @@ final class Inbox implements Worker.Round, AutoCloseable {
       LOG.debug("a callback of {} is not authentic: {}", name, e.getMessage());
       return new CallbackAnswer.NotAuthentic(String.valueOf(e.getMessage()));
     }
-    committer.run(new IncomingCallback(ids.next(), name, verified, clock.instant()));
-    return new CallbackAnswer.Kept(receiver.get().acknowledgement());
+    Keeping keeping =
+        committer.run(new IncomingCallback(ids.next(), name, verified, clock.instant()));
+    return switch (keeping) {
+      case FIRST, REPEATED -> new CallbackAnswer.Kept(receiver.get().acknowledgement());
+      case NONCE_OF_ANOTHER ->
+          new CallbackAnswer.NotAuthentic("the nonce came before, with another message");
+    };
   }
 
   @Override
@@ -121,16 +127,11 @@ final class Inbox implements Worker.Round, AutoCloseable {
     committer.close();
   }
 
-  private List<Boolean> keepAll(List<IncomingCallback> callbacks) {
-    stores
-        .transactions()
-        .inTransaction(
-            tx -> {
-              stores.callbacks().keep(tx, callbacks);
-              return true;
-            });
+  private List<Keeping> keepAll(List<IncomingCallback> callbacks) {
+    List<Keeping> kept =
+        stores.transactions().inTransaction(tx -> stores.callbacks().keep(tx, callbacks));
     wakeups.inbox().give();
-    return callbacks.stream().map(callback -> true).toList();
+    return kept;
   }
 
   private Concluded conclude(Transaction tx) {

@@ -3,6 +3,7 @@ package com.mexar.payout.engine;
 import com.mexar.payout.domain.Attempt;
 import com.mexar.payout.domain.Call;
 import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.StepKind;
@@ -91,7 +92,7 @@ final class Inquirer implements Worker.Round {
               .transactions()
               .inTransaction(tx -> stores.payouts().claimInquiries(tx, lanes, busyFor));
       due.payouts().forEach(payout -> askLater(payout, due.now()));
-      boolean usedUp = FreeCalls.isUsedUp(lanes, due.payouts());
+      boolean usedUp = FreeCalls.isUsedUp(lanes, due.payouts(), Payout::provider);
       starved = usedUp || lanes.room().containsValue(0);
       more = usedUp && !due.payouts().isEmpty();
       progress.made();
@@ -99,8 +100,10 @@ final class Inquirer implements Worker.Round {
   }
 
   private void askLater(Payout payout, Instant now) {
-    if (!free.tryTake(payout.lane())) {
-      // a lane that changed since the claim; the payout is due again after a while
+    // a payout that waits stands in the lane of whoever is to pay it, not of whoever is asked
+    ProviderName asked = payout.provider();
+    if (!free.tryTake(asked)) {
+      // an attempt that was made since the claim; the payout is due again after a while
       return;
     }
     try {
@@ -109,7 +112,7 @@ final class Inquirer implements Worker.Round {
             try {
               askAll(payout, now);
             } finally {
-              free.giveBack(payout.lane());
+              free.giveBack(asked);
               if (starved) {
                 signal.give();
               }
@@ -118,13 +121,18 @@ final class Inquirer implements Worker.Round {
     } catch (RejectedExecutionException | OutOfMemoryError e) {
       // closing, or no thread to be had: the payout is due again after a while
       LOG.warn("an inquiry of payout {} found no thread", payout.id());
-      free.giveBack(payout.lane());
+      free.giveBack(asked);
     }
   }
 
   private void askAll(Payout payout, Instant now) {
     try (LogContext context = LogContext.of(payout.id(), payout.trace())) {
-      toAsk(payout).forEach(attempt -> ask(payout, attempt, now));
+      boolean answered = true;
+      for (Attempt attempt : toAsk(payout)) {
+        boolean heard = ask(payout, attempt, now, answered);
+        // a provider that was removed has no more to say
+        answered &= heard || providers.find(attempt.provider()).isEmpty();
+      }
     }
   }
 
@@ -157,9 +165,10 @@ final class Inquirer implements Worker.Round {
     return attempt.taken() || (call != null && call.step() == StepKind.EXECUTE);
   }
 
-  private void ask(Payout payout, Attempt attempt, Instant now) {
+  private boolean ask(Payout payout, Attempt attempt, Instant now, boolean othersAnswered) {
     Inquiry inquiry =
-        new Inquiry(payout.id(), attempt.number(), payout.version(), now, payout.hints());
+        new Inquiry(
+            payout.id(), attempt.number(), payout.version(), now, payout.hints(), othersAnswered);
     Instant begun = clock.instant();
     InquiryOutcome outcome = answer(payout, attempt);
     Instant askedAt = clock.instant();
@@ -172,6 +181,7 @@ final class Inquirer implements Worker.Round {
           "an inquiry's answer for payout {} could not be recorded; it is asked again",
           payout.id());
     }
+    return !(outcome instanceof InquiryOutcome.NoAnswer);
   }
 
   private InquiryOutcome answer(Payout payout, Attempt attempt) {

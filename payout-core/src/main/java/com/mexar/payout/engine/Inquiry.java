@@ -9,8 +9,16 @@ import java.time.Instant;
  * @param version of the payout that was read before asking
  * @param askedAt the store's time before asking
  * @param hints callbacks that waited for it
+ * @param othersAnswered whether there was an answer for every earlier attempt that was asked about
+ *     before
  */
-record Inquiry(PayoutId payout, int attempt, long version, Instant askedAt, int hints) {
+record Inquiry(
+    PayoutId payout,
+    int attempt,
+    long version,
+    Instant askedAt,
+    int hints,
+    boolean othersAnswered) {
 
   /** Whether a callback asked for it. */
   boolean hinted() {

@@ -72,6 +72,10 @@ final class InquirySettlement {
       waiting(edit, inquiry, attempt, outcome, story);
       return null;
     }
+    if (inquiry.hinted() && !inquiry.othersAnswered() && !payout.status().isFinal()) {
+      heldBack(edit, attempt, outcome, story);
+      return null;
+    }
     edit.put(heard(payout, inquiry));
     if (outcome instanceof InquiryOutcome.Found found) {
       settlement.evidence(edit, attempt, found.evidence(), story);
@@ -100,7 +104,22 @@ final class InquirySettlement {
         : notFound(edit, attempt, inquiry.askedAt(), story);
   }
 
-  /** A payout that waits keeps its due time; it opens no attempt before its hints are answered. */
+  /** An earlier attempt may be what was hinted at: until it is answered for, no step is made. */
+  private void heldBack(PayoutEdit edit, Attempt attempt, InquiryOutcome outcome, Story story) {
+    Duration pause = schedule.unheard(edit.payout());
+    edit.put(edit.payout().toBuilder().inquiries(edit.payout().inquiries() + 1));
+    if (outcome instanceof InquiryOutcome.Found found) {
+      settlement.evidence(edit, attempt, found.evidence(), story);
+    }
+    if (edit.payout().status() != PayoutStatus.ACCEPTED) {
+      edit.next(NextAction.in(pause));
+    }
+  }
+
+  /**
+   * A payout that waits keeps its due time; it opens no attempt before its hints are answered, for
+   * every attempt that was asked about. Where they are not, it is asked again by the schedule.
+   */
   private void waiting(
       PayoutEdit edit, Inquiry inquiry, Attempt attempt, InquiryOutcome outcome, Story story) {
     if (!inquiry.hinted()) {
@@ -109,12 +128,16 @@ final class InquirySettlement {
       return;
     }
     Payout payout = edit.payout();
-    boolean answered = !(outcome instanceof InquiryOutcome.NoAnswer);
+    boolean answered = inquiry.othersAnswered() && !(outcome instanceof InquiryOutcome.NoAnswer);
     edit.put(
-        answered ? heard(payout, inquiry) : payout.toBuilder().inquiries(payout.inquiries() + 1));
+        answered
+            ? heard(payout, inquiry).inquiries(0)
+            : payout.toBuilder().inquiries(payout.inquiries() + 1));
     applyNews(edit, attempt, outcome, story);
     if (!edit.isChanged()) {
-      edit.next(NextAction.KEEP);
+      // what was hinted at since the question is news, and is asked about at once
+      boolean atOnce = answered || payout.hints() > inquiry.hints();
+      edit.next(NextAction.keepAndAskIn(atOnce ? Duration.ZERO : schedule.unheard(payout)));
     }
   }
 

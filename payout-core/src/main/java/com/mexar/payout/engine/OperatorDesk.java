@@ -36,6 +36,7 @@ public final class OperatorDesk {
   private static final int WAKE_BATCH = 1_000;
 
   private final Stores stores;
+  private final Providers providers;
   private final ProviderViews views;
   private final Questions questions;
   private final LockedWork work;
@@ -45,6 +46,7 @@ public final class OperatorDesk {
 
   OperatorDesk(
       Stores stores,
+      Providers providers,
       ProviderViews views,
       Questions questions,
       LockedWork work,
@@ -52,6 +54,7 @@ public final class OperatorDesk {
       TimeOrderedIds ids,
       Wakeups wakeups) {
     this.stores = stores;
+    this.providers = providers;
     this.views = views;
     this.questions = questions;
     this.work = work;
@@ -125,14 +128,15 @@ public final class OperatorDesk {
   /**
    * Has a provider asked at once what became of a payout's attempts.
    *
-   * @return empty where there is no such payout; false where it has no attempt to ask about
+   * @return empty where there is no such payout; false where it has no attempt that this host can
+   *     ask about
    */
   public Optional<Boolean> inquire(PayoutId payout, OperatorAct act) {
     Optional<LockedWork.Decided<Boolean>> decided =
         in(
             tx -> {
               Optional<LockedWork.Decided<Boolean>> asked =
-                  work.decideOneWithin(tx, payout, OperatorDesk::askNow);
+                  work.decideOneWithin(tx, payout, this::askNow);
               asked
                   .filter(it -> Boolean.TRUE.equals(it.value()))
                   .ifPresent(
@@ -261,18 +265,23 @@ public final class OperatorDesk {
     return null;
   }
 
-  /** Due at once where a schedule rules; elsewhere the caller leaves a hint. */
-  private static boolean askNow(PayoutEdit edit) {
+  /**
+   * Due at once where a schedule rules; elsewhere the caller leaves a hint, unless it would hold
+   * the payout back for an answer that nobody here can get.
+   */
+  private boolean askNow(PayoutEdit edit) {
     Payout payout = edit.payout();
     if (payout.attempts().isEmpty()) {
       return false;
     }
-    switch (payout.status()) {
-      case IN_DOUBT, PENDING, ON_HOLD, PAID, FAILED, RETURNED, CANCELLED ->
-          edit.next(NextAction.NOW);
-      case ACCEPTED, SUBMITTING -> {}
-    }
-    return true;
+    return switch (payout.status()) {
+      case IN_DOUBT, PENDING, ON_HOLD, PAID, FAILED, RETURNED, CANCELLED -> {
+        edit.next(NextAction.NOW);
+        yield true;
+      }
+      case ACCEPTED, SUBMITTING ->
+          payout.lastAttempt().flatMap(attempt -> providers.find(attempt.provider())).isPresent();
+    };
   }
 
   /** Payouts that waited for a provider to become active look for a route at once. */

@@ -79,9 +79,17 @@ final class Router {
         .findFirst();
   }
 
-  /** Whether some provider is left that has not refused the payout for a limit of its own. */
-  boolean hasAnother(Payout payout) {
-    return !able(payout).isEmpty();
+  /**
+   * Where a payout would go that some provider has refused for a limit of its own: the first that
+   * is active, else the first; empty where none is left.
+   */
+  Optional<ProviderName> next(Payout payout, Moment moment) {
+    List<ProviderName> able =
+        able(payout).stream().map(provider -> provider.profile().name()).toList();
+    return able.stream()
+        .filter(name -> moment.stateOf(name) == ProviderState.ACTIVE)
+        .findFirst()
+        .or(() -> able.stream().findFirst());
   }
 
   private List<PayoutProvider> able(Payout payout) {

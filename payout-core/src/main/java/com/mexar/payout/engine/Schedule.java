@@ -62,6 +62,11 @@ final class Schedule {
         : Optional.empty();
   }
 
+  /** How long a payout that waits is left alone after no answer to what a callback asked for. */
+  Duration unheard(Payout payout) {
+    return jittered(delay(payout.inquiries()));
+  }
+
   /** As {@link #inquiry}, but not before an unanswered call has surely ended. */
   NextAction inquiryAfterQuiet(Payout payout, Call call, Instant storeTime) {
     Duration untilQuiet = Duration.between(storeTime, call.quietAt());

@@ -7,10 +7,14 @@ import java.util.UUID;
 public interface CallbackStore {
 
   /**
-   * Keeps callbacks. The same bytes at the same address again are counted on the first and make it
-   * due anew, since what they tell may be news by now.
+   * Keeps callbacks. The same again is counted on the first and makes it due anew, since what it
+   * tells may be news by now. One whose proof names a nonce is known by that nonce for as long as
+   * it is kept, any other by its address and bytes. Races of equal ones, in one call or between
+   * hosts, are decided by a unique constraint: one of them is the first.
+   *
+   * @return what became of each, in their order
    */
-  void keep(Transaction tx, List<IncomingCallback> callbacks);
+  List<Keeping> keep(Transaction tx, List<IncomingCallback> callbacks);
 
   /** Locks callbacks that are due, longest due first, passing over those that are locked. */
   List<StoredCallback> lockDue(Transaction tx, int limit);

@@ -8,7 +8,8 @@ import java.util.Map;
  * no payout of another.
  *
  * @param room by the provider whose lane it is; nothing is taken up where it is zero
- * @param others how many of each other lane, and of none
+ * @param others how many of each other lane, and of none; where they are asked about, of all of
+ *     these together, since they share the free calls that stand by
  */
 public record Lanes(Map<ProviderName, Integer> room, int others) {
   public Lanes {

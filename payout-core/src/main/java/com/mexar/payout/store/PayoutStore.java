@@ -80,10 +80,11 @@ public interface PayoutStore {
 
   /**
    * Claims payouts whose inquiry is due: those with an attempt that are neither accepted nor
-   * submitting, and accepted ones that are hinted. For {@code busyFor} nobody else may claim them,
-   * so that no other host asks meanwhile and none is lost if this one dies. Neither their version
-   * nor their hints change: whoever records the answer takes the hints away that were there before
-   * it.
+   * submitting, and accepted ones that are hinted. Those that are due longest come first, and each
+   * takes the room of the provider of its last attempt; those of providers that have no room of
+   * their own share that of the others. For {@code busyFor} nobody else may claim them, so that no
+   * other host asks meanwhile and none is lost if this one dies. Neither their version nor their
+   * hints change: whoever records the answer takes the hints away that were there before it.
    *
    * @return the payouts, not locked after the commit
    */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,47 +60,26 @@ class CallbackProofTest {
   }
 
   @Test
-  void nonce_withTheSameBytesAgain_isVerified() throws Exception {
+  void nonce_ofTheSameMessageAgain_isNamedAlike() throws Exception {
     SignedMessage message = signed("body").nonce("n1");
 
-    proof.of(callback("body"), message, KEY);
-    assertThat(proof.of(callback("body"), message, KEY)).isNotNull();
+    Optional<SignedNonce> named = proof.of(callback("body"), message, KEY).nonce();
+
+    assertThat(named).isPresent();
+    assertThat(proof.of(callback("body"), message, KEY).nonce()).isEqualTo(named);
+    assertThat(proof.of(callback("body"), signed("body"), KEY).nonce()).isEmpty();
   }
 
   @Test
-  void nonce_withOtherBytes_isRefused() throws Exception {
-    proof.of(callback("body"), signed("body").nonce("n1"), KEY);
+  void nonce_ofAnotherMessage_isNamedWithThatMessage() throws Exception {
+    SignedNonce body = proof.of(callback("body"), signed("body").nonce("n1"), KEY).nonce().get();
+    SignedNonce other = proof.of(callback("else"), signed("else").nonce("n1"), KEY).nonce().get();
+    SignedNonce next = proof.of(callback("body"), signed("body").nonce("n2"), KEY).nonce().get();
 
-    refuses(
-        () -> proof.of(callback("else"), signed("else").nonce("n1"), KEY),
-        "the nonce came before, with another message");
-    refuses(
-        () -> proof.of(callback("else"), signed("body").nonce("n1"), KEY),
-        "the nonce came before, with another message");
-    proof.of(callback("else"), signed("else").nonce("n2"), KEY);
-  }
-
-  @Test
-  void nonce_ofAForgery_isNotRemembered() throws Exception {
-    SignedMessage forged = SignedMessage.of(bytes("else"), new byte[32]).nonce("n1");
-    refuses(
-        () -> proof.of(callback("else"), forged, KEY),
-        "the signature is not the key's over this message");
-
-    assertThat(proof.of(callback("body"), signed("body").nonce("n1"), KEY)).isNotNull();
-  }
-
-  @Test
-  void nonces_beyondTheBound_areForgottenOldestFirst() throws Exception {
-    KnownNonces nonces = new KnownNonces(2);
-    nonces.meet("n1", bytes("a"), bytes(""));
-    nonces.meet("n2", bytes("a"), bytes(""));
-    nonces.meet("n3", bytes("a"), bytes(""));
-
-    nonces.meet("n1", bytes("b"), bytes(""));
-    refuses(
-        () -> nonces.meet("n3", bytes("b"), bytes("")),
-        "the nonce came before, with another message");
+    assertThat(other.word()).isEqualTo(body.word());
+    assertThat(other.message()).isNotEqualTo(body.message());
+    assertThat(next.word()).isNotEqualTo(body.word());
+    assertThat(next.message()).isEqualTo(body.message());
   }
 
   @Test

@@ -19,11 +19,12 @@ class BreakersTest {
   private static final ProviderName ALPHA = new ProviderName("alpha");
   private static final ProviderName BETA = new ProviderName("beta");
   private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final StepOutcome POOR = refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04);
   private static final StepOutcome SUCCESS = acknowledged(EvidenceKind.ACKNOWLEDGED);
 
   private Instant now = Rules.START;
-  private final Breakers breakers = new Breakers(3, PAUSE, () -> now);
+  private final Breakers breakers = new Breakers(3, PAUSE, LONGEST, () -> now);
 
   @Test
   void breaker_failuresInARow_opensForThatProviderAlone() {
@@ -76,6 +77,46 @@ class BreakersTest {
     assertThat(breakers.open()).isEmpty();
     breakers.note(ALPHA, SUCCESS);
     assertThat(breakers.stateOf(ALPHA)).isEqualTo(BreakerState.CLOSED);
+  }
+
+  @Test
+  void breaker_closed_letsAnyNumberBegin() {
+    note(ALPHA, POOR, 2);
+    for (int i = 0; i < 10; i++) {
+      assertThat(breakers.tryBegin(ALPHA)).isTrue();
+      assertThat(breakers.tryBegin(BETA)).isTrue();
+    }
+  }
+
+  @Test
+  void breaker_triedOut_letsOneBeginUntilItIsNotedOrEnded() {
+    note(ALPHA, POOR, 3);
+    assertThat(breakers.tryBegin(ALPHA)).as("while it is open").isFalse();
+    now = now.plus(PAUSE);
+
+    assertThat(breakers.tryBegin(ALPHA)).isTrue();
+    assertThat(breakers.tryBegin(ALPHA)).isFalse();
+    breakers.ended(ALPHA);
+    assertThat(breakers.tryBegin(ALPHA)).as("after one that has shown nothing").isTrue();
+    breakers.note(ALPHA, SUCCESS);
+    assertThat(breakers.tryBegin(ALPHA)).isTrue();
+    assertThat(breakers.tryBegin(ALPHA)).isTrue();
+  }
+
+  @Test
+  void breaker_probeThatComesToNoEnd_hasFailedAndAnotherFollows() {
+    note(ALPHA, POOR, 3);
+    now = now.plus(PAUSE);
+    assertThat(breakers.tryBegin(ALPHA)).isTrue();
+    now = now.plus(LONGEST).minusNanos(1);
+    assertThat(breakers.tryBegin(ALPHA)).isFalse();
+    assertThat(breakers.stateOf(ALPHA)).isEqualTo(BreakerState.PROBING);
+
+    now = now.plusNanos(1);
+    assertThat(breakers.tryBegin(ALPHA)).isFalse();
+    assertThat(breakers.open()).containsEntry(ALPHA, PAUSE.multipliedBy(2));
+    now = now.plus(PAUSE.multipliedBy(2));
+    assertThat(breakers.tryBegin(ALPHA)).isTrue();
   }
 
   @Test

@@ -135,6 +135,7 @@ class CancellationTest {
 
     assertThat(rules.cancel()).isEqualTo(Cancellation.Outcome.WISHED);
     assertThat(rules.payout.status()).isEqualTo(PayoutStatus.ACCEPTED);
+    assertThat(rules.next).as("and not for its old due time").isEqualTo(NextAction.NOW);
     rules.inquire(notFound());
     rules.dispatch();
 

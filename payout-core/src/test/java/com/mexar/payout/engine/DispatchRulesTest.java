@@ -49,17 +49,52 @@ class DispatchRulesTest {
   }
 
   @Test
+  void payout_refusedForALimit_changesToTheLaneOfTheNext() {
+    FakeProvider alpha = FakeProvider.named("alpha");
+    FakeProvider beta = FakeProvider.named("beta");
+    FakeProvider gamma = FakeProvider.named("gamma");
+    Rules rules = new Rules(Samples.instruction(), alpha, beta, gamma);
+    rules.states.put(beta.name(), ProviderState.SUSPENDED);
+    rules.dispatch();
+
+    rules.answer(refused(RefusalClass.PROVIDER_LIMIT, ReasonCode.AM02));
+
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.ACCEPTED);
+    assertThat(rules.payout.lane()).as("the first that is active").isEqualTo(gamma.name());
+    rules.dispatch();
+    rules.states.put(gamma.name(), ProviderState.SUSPENDED);
+    rules.answer(refused(RefusalClass.PROVIDER_LIMIT, ReasonCode.AM02));
+    assertThat(rules.payout.lane()).as("the only one that is left").isEqualTo(beta.name());
+  }
+
+  @Test
   void dispatch_noRoomForACall_staysDueInTheLaneOfThatProvider() {
     Rules rules = Rules.direct();
-    rules.dispatch(provider -> false);
+    rules.dispatch(Leave.BUSY);
 
     assertThat(rules.payout.lane()).isEqualTo(rules.first.name());
     assertThat(rules.next).isEqualTo(NextAction.KEEP);
     assertThat(rules.payout.attempts()).isEmpty();
     assertThat(rules.announced()).isEmpty();
 
-    rules.dispatch(provider -> false);
+    rules.dispatch(Leave.BUSY);
     assertThat(rules.lastChange).as("nothing more to say").isNull();
+  }
+
+  @Test
+  void dispatch_providerThatIsTriedOut_isWaitedForAndStaysDue() {
+    Rules rules = Rules.direct();
+    rules.dispatch(Leave.TRIED_OUT);
+
+    assertThat(rules.payout.waitingFor().code()).isEqualTo(WaitCode.PROVIDER_UNAVAILABLE);
+    assertThat(rules.payout.lane()).isEqualTo(rules.first.name());
+    assertThat(rules.next).isEqualTo(NextAction.KEEP);
+    assertThat(rules.announced()).containsExactly(EventType.WAITING);
+
+    rules.dispatch(Leave.TRIED_OUT);
+    assertThat(rules.lastChange).as("nothing more to say").isNull();
+    assertThat(rules.dispatch()).isNotNull();
+    assertThat(rules.payout.waitingFor()).isNull();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static com.mexar.payout.engine.Rules.found;
 import static com.mexar.payout.engine.Rules.noAnswer;
 import static com.mexar.payout.engine.Rules.notFound;
 import static com.mexar.payout.engine.Rules.prepared;
+import static com.mexar.payout.engine.Rules.refused;
 import static com.mexar.payout.engine.Rules.resumable;
 import static com.mexar.payout.engine.Rules.says;
 import static com.mexar.payout.engine.Rules.unknown;
@@ -13,12 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.StepKind;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.fixture.Samples;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.ProviderProfile.RepeatedReference;
+import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,6 +297,81 @@ class InquiryRulesTest {
 
     rules.apply(late, found(EvidenceKind.PAID));
     assertThat(rules.payout.contradictions()).hasSize(1);
+  }
+
+  @Test
+  void noAnswer_toAHintWhileWaiting_isAskedAgainBySchedule() {
+    Rules rules = waitingWithAHint();
+    for (Duration delay : Rules.DELAYS) {
+      rules.inquire(noAnswer());
+
+      assertThat(rules.payout.hints()).isEqualTo(1);
+      assertThat(rules.next.keep()).isTrue();
+      assertThat(rules.next.after())
+          .isBetween(delay.multipliedBy(9).dividedBy(10), delay.multipliedBy(11).dividedBy(10));
+      assertThat(rules.tasks).doesNotContain(TaskKind.INQUIRIES_EXHAUSTED);
+    }
+    for (int i = 0; i < 3; i++) {
+      rules.inquire(noAnswer());
+    }
+
+    assertThat(rules.tasks).contains(TaskKind.INQUIRIES_EXHAUSTED);
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.ACCEPTED);
+  }
+
+  @Test
+  void answer_afterManyInVain_liftsTheHintAndAsksNobody() {
+    Rules rules = waitingWithAHint();
+    for (int i = 0; i < 20; i++) {
+      rules.inquire(noAnswer());
+    }
+    rules.tasks.clear();
+
+    rules.inquire(notFound());
+
+    assertThat(rules.payout.hints()).isZero();
+    assertThat(rules.payout.inquiries()).isZero();
+    assertThat(rules.next).isEqualTo(NextAction.keepAndAskIn(Duration.ZERO));
+    assertThat(rules.tasks).isEmpty();
+  }
+
+  @Test
+  void noAnswer_whileAnotherHintCame_isAskedAgainAtOnce() {
+    Rules rules = waitingWithAHint();
+    Inquiry question = rules.question();
+    rules.payout = rules.payout.toBuilder().hints(2).build();
+
+    rules.apply(question, noAnswer());
+
+    assertThat(rules.next).isEqualTo(NextAction.keepAndAskIn(Duration.ZERO));
+    assertThat(rules.payout.hints()).isEqualTo(2);
+  }
+
+  @Test
+  void answer_forTheLastAttemptAlone_doesNotLiftTheHint() {
+    Rules rules = waitingWithAHint();
+    Inquiry asked = rules.question();
+    Inquiry question =
+        new Inquiry(
+            asked.payout(),
+            asked.attempt(),
+            asked.version(),
+            asked.askedAt(),
+            asked.hints(),
+            false);
+
+    rules.apply(question, notFound());
+
+    assertThat(rules.payout.hints()).isEqualTo(1);
+    assertThat(rules.next.after()).isPositive();
+  }
+
+  private static Rules waitingWithAHint() {
+    Rules rules = Rules.direct();
+    rules.dispatch();
+    rules.answer(refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    rules.payout = rules.payout.toBuilder().hints(1).build();
+    return rules;
   }
 
   private static Rules inDoubt(Rules rules) {

@@ -47,7 +47,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * The rules of the engine around one payout, driven without a store, a thread or a clock that moves
@@ -124,11 +123,11 @@ final class Rules {
   }
 
   NextStep dispatch() {
-    return dispatch(provider -> true);
+    return dispatch(Leave.GIVEN);
   }
 
-  NextStep dispatch(Predicate<com.mexar.payout.domain.ProviderName> hasRoom) {
-    step = decide(edit -> dispatch.decide(edit, hasRoom));
+  NextStep dispatch(Leave leave) {
+    step = decide(edit -> dispatch.decide(edit, provider -> leave));
     return step;
   }
 
@@ -150,7 +149,7 @@ final class Rules {
   /** A question asked now. */
   Inquiry question() {
     return new Inquiry(
-        payout.id(), payout.attempts().size(), payout.version(), now, payout.hints());
+        payout.id(), payout.attempts().size(), payout.version(), now, payout.hints(), true);
   }
 
   NextStep apply(Inquiry question, InquiryOutcome outcome) {

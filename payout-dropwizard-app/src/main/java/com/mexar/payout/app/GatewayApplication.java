@@ -93,11 +93,13 @@ class GatewayApplication extends Application<GatewayConfiguration> {
             settings.access().keys(),
             new StoredKeys(ApiKeyTable.in(database.connections())),
             clock);
-    RefusedCallbackKeeper refused =
-        opened.add(
-            new RefusedCallbackKeeper(
-                RefusedCallbackTable.in(database.connections(), REFUSED_CALLBACKS), clock));
-    CallbackGuard guard = new CallbackGuard(clock, List.of(metrics.refusals(), refused));
+    RefusedCallbackTable refused =
+        RefusedCallbackTable.in(database.connections(), REFUSED_CALLBACKS);
+    RefusedCallbackKeeper keeper = opened.add(new RefusedCallbackKeeper(refused, clock));
+    CallbackGuard guard = new CallbackGuard(clock, List.of(metrics.refusals(), keeper));
+    environment
+        .jersey()
+        .register(new OperatorResource(engine.operators(), new StoredRefusals(refused)));
     serve(settings, engine, keys, guard, environment);
     observe(settings, database, engine, metrics, environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement());
@@ -138,7 +140,6 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     environment.jersey().register(new ProviderResource(engine));
     environment.jersey().register(new AccountInquiryResource(engine));
     environment.jersey().register(new QuoteResource(engine));
-    environment.jersey().register(new OperatorResource(engine.operators()));
     environment.jersey().register(new OperatorPayoutResource(engine.operators()));
     environment.jersey().register(new OperatorProviderResource(engine.operators()));
     environment

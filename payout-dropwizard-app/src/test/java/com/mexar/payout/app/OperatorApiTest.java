@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.app.Requests.Answer;
 import com.mexar.payout.sandbox.MagicAccount;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,6 +239,45 @@ class OperatorApiTest {
                 .status())
         .isEqualTo(404);
     assertThat(audit()).contains("callback.replay");
+  }
+
+  @Test
+  void callbacks_refused_areListedWithWhyAndAreNotReplayed() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      http.send(http.anonymous("/callbacks/transfez/x").POST(BodyPublishers.ofString("12345")));
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> callbacks("?verdict=REFUSED").size() == 3);
+
+    JsonNode first = get("/v1/operator/callbacks?verdict=REFUSED&provider=transfez&limit=2");
+    JsonNode rest =
+        get(
+            "/v1/operator/callbacks?verdict=REFUSED&limit=2&cursor="
+                + first.path("nextCursor").asText());
+
+    JsonNode refused = first.path("items").get(0);
+    assertThat(refused.path("verdict").asText()).isEqualTo("REFUSED");
+    assertThat(refused.path("reason").asText()).isEqualTo("the address carries no token");
+    assertThat(refused.path("remoteAddress").asText()).isEqualTo("127.0.0.1");
+    assertThat(refused.path("bytes").asInt()).isEqualTo(5);
+    assertThat(refused.has("payoutId")).isFalse();
+    assertThat(rest.path("items").size()).isEqualTo(1);
+    assertThat(rest.path("nextCursor").isNull()).isTrue();
+    assertThat(callbacks("?verdict=REFUSED&provider=easylink").size()).isZero();
+    Answer replayed =
+        http.send(
+            "POST",
+            "/v1/operator/callbacks/" + refused.path("id").asText() + "/replay",
+            TestGateway.OPERATOR,
+            REASON);
+    assertThat(replayed.status()).isEqualTo(404);
+    assertThat(replayed.json().path("detail").asText()).contains("cannot be replayed");
+    Answer ofAPayout =
+        http.get(
+            "/v1/operator/callbacks?verdict=REFUSED&payout=" + UUID.randomUUID(),
+            TestGateway.AUDITOR);
+    assertThat(ofAPayout.status()).isEqualTo(400);
+    assertThat(ofAPayout.json().path("errors").get(0).path("pointer").asText())
+        .isEqualTo("/payout");
   }
 
   @Test

@@ -72,6 +72,19 @@ public final class OperatorWriter {
                 .flag("due", callback.due()));
   }
 
+  /** A callback that never came into the inbox, and so has led to nothing. */
+  public String refusedCallback(RefusedCallbackView refused) {
+    return JsonWriter.object(
+        json ->
+            json.number("id", refused.id())
+                .orNull("provider", refused.provider())
+                .orNull("verdict", "REFUSED")
+                .orNull("reason", refused.reason())
+                .orNull("receivedAt", Times.millis(refused.receivedAt()))
+                .orNull("remoteAddress", refused.remoteAddress())
+                .numberOrNull("bytes", refused.bytes()));
+  }
+
   public String audit(AuditEntry entry) {
     return JsonWriter.object(
         json ->

@@ -45,7 +45,7 @@ final class Columns<T> {
     return bind(name, "bool", rows.stream().map(column).toArray(Boolean[]::new));
   }
 
-  Columns<T> bytes(String name, Function<T, byte[]> column) {
+  Columns<T> bytes(String name, Function<T, byte @Nullable []> column) {
     return bind(name, "bytea", rows.stream().map(column).toArray(byte[][]::new));
   }
 

@@ -9,39 +9,51 @@ import com.mexar.payout.store.CallbackConclusion;
 import com.mexar.payout.store.CallbackQuery;
 import com.mexar.payout.store.CallbackStore;
 import com.mexar.payout.store.IncomingCallback;
+import com.mexar.payout.store.Keeping;
 import com.mexar.payout.store.KeptCallback;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.StoredCallback;
 import com.mexar.payout.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 
 /** The inbox of callbacks on PostgreSQL. Thread-safe. */
 final class JdbiCallbackStore implements CallbackStore {
   /**
-   * One row may be given only once to a statement that may update it: arrivals are counted before.
+   * The unique index {@code callback_is_kept_once} makes races safe: whoever comes second waits for
+   * the first to commit and then meets its row, which it counts on where the bytes are the same and
+   * leaves alone where they are not. So what is not returned came with the nonce of another
+   * message.
    */
   private static final String KEEP =
       """
       WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2000', true))
-      INSERT INTO callback AS kept (id, provider, digest, method, path, query, headers, body,
+      INSERT INTO callback AS kept (id, provider, nonce, digest, method, path, query, headers, body,
         remote_address, attempt_reference, stale, received_at, last_arrival_at, arrivals,
         next_due_at)
-      SELECT i.id, i.provider, i.digest, i.method, i.path, i.query, i.headers::json, i.body,
+      SELECT i.id, i.provider, i.nonce, i.digest, i.method, i.path, i.query, i.headers::json, i.body,
         i.remote_address, i.attempt_reference, i.stale, i.received_at, i.last_arrival_at,
         i.arrivals, statement_timestamp()
       FROM patience,
-        unnest(:id, :provider, :digest, :method, :path, :query, :headers, :body, :remoteAddress,
-               :attemptReference, :stale, :receivedAt, :lastArrivalAt, :arrivals)
-          AS i(id, provider, digest, method, path, query, headers, body, remote_address,
+        unnest(:id, :provider, :nonce, :digest, :method, :path, :query, :headers, :body,
+               :remoteAddress, :attemptReference, :stale, :receivedAt, :lastArrivalAt, :arrivals)
+          AS i(id, provider, nonce, digest, method, path, query, headers, body, remote_address,
                attempt_reference, stale, received_at, last_arrival_at, arrivals)
-      ORDER BY i.provider, i.digest
-      ON CONFLICT (provider, digest) DO UPDATE
+      ORDER BY i.provider, coalesce(i.nonce, i.digest)
+      ON CONFLICT (provider, coalesce(nonce, digest)) DO UPDATE
       SET arrivals = kept.arrivals + excluded.arrivals,
           last_arrival_at = greatest(kept.last_arrival_at, excluded.last_arrival_at),
           next_due_at = least(kept.next_due_at, excluded.next_due_at)
+      WHERE kept.digest = excluded.digest
+      RETURNING kept.id, kept.provider, encode(coalesce(kept.nonce, kept.digest), 'hex') AS known_by
       """;
 
   private static final String LOCK_DUE =
@@ -85,38 +97,64 @@ final class JdbiCallbackStore implements CallbackStore {
   private final HeaderForm headers = new HeaderForm();
 
   @Override
-  public void keep(Transaction tx, List<IncomingCallback> callbacks) {
-    List<Arrival> arrivals = Arrival.group(callbacks);
-    if (arrivals.isEmpty()) {
-      return;
+  public List<Keeping> keep(Transaction tx, List<IncomingCallback> callbacks) {
+    Map<UUID, Keeping> kept = new HashMap<>();
+    List<Arrival> waiting = Arrival.group(callbacks);
+    while (!waiting.isEmpty()) {
+      // one row may be given only once to a statement that may update it
+      Map<Arrival.Key, Arrival> now = new LinkedHashMap<>();
+      List<Arrival> later = new ArrayList<>();
+      for (Arrival arrival : waiting) {
+        if (now.putIfAbsent(arrival.key(), arrival) != null) {
+          later.add(arrival);
+        }
+      }
+      keepEach(JdbiTransaction.of(tx), now, kept);
+      waiting = later;
     }
-    JdbiTransaction.of(tx)
-        .update(
-            "keep callbacks",
-            KEEP,
-            update ->
-                Columns.of(update, arrivals)
-                    .uuid("id", a -> a.first().id())
-                    .text("provider", a -> a.first().provider().value())
-                    .bytes("digest", a -> a.digest().asBytes())
-                    .text("method", a -> a.raw().method())
-                    .text("path", a -> a.raw().path())
-                    .text("query", a -> a.raw().query())
-                    .text("headers", a -> headers.write(a.raw().headers()))
-                    .bytes("body", a -> a.raw().body())
-                    .text("remoteAddress", a -> a.raw().remoteAddress())
-                    .text(
-                        "attemptReference",
-                        a ->
-                            a.first()
-                                .callback()
-                                .reference()
-                                .map(AttemptReference::value)
-                                .orElse(null))
-                    .flag("stale", a -> a.first().callback().isStale())
-                    .moment("receivedAt", a -> a.first().receivedAt())
-                    .moment("lastArrivalAt", Arrival::lastAt)
-                    .integer("arrivals", Arrival::count));
+    return callbacks.stream().map(callback -> kept.get(callback.id())).toList();
+  }
+
+  private void keepEach(
+      JdbiTransaction tx, Map<Arrival.Key, Arrival> arrivals, Map<UUID, Keeping> kept) {
+    for (Arrival arrival : arrivals.values()) {
+      arrival.all().forEach(each -> kept.put(each.id(), Keeping.NONCE_OF_ANOTHER));
+    }
+    tx.scan(
+        "keep callbacks",
+        KEEP,
+        query -> bind(query, List.copyOf(arrivals.values())),
+        row -> {
+          Arrival.Key key =
+              new Arrival.Key(
+                  new ProviderName(row.getString("provider")),
+                  new Arrival.Digest(row.getString("known_by")));
+          UUID first = row.getObject("id", UUID.class);
+          for (IncomingCallback each : Objects.requireNonNull(arrivals.get(key)).all()) {
+            kept.put(each.id(), each.id().equals(first) ? Keeping.FIRST : Keeping.REPEATED);
+          }
+        });
+  }
+
+  private void bind(Query query, List<Arrival> arrivals) {
+    Columns.of(query, arrivals)
+        .uuid("id", a -> a.first().id())
+        .text("provider", a -> a.first().provider().value())
+        .bytes("nonce", a -> a.nonce().map(Arrival.Digest::asBytes).orElse(null))
+        .bytes("digest", a -> a.digest().asBytes())
+        .text("method", a -> a.raw().method())
+        .text("path", a -> a.raw().path())
+        .text("query", a -> a.raw().query())
+        .text("headers", a -> headers.write(a.raw().headers()))
+        .bytes("body", a -> a.raw().body())
+        .text("remoteAddress", a -> a.raw().remoteAddress())
+        .text(
+            "attemptReference",
+            a -> a.first().callback().reference().map(AttemptReference::value).orElse(null))
+        .flag("stale", a -> a.first().callback().isStale())
+        .moment("receivedAt", a -> a.first().receivedAt())
+        .moment("lastArrivalAt", Arrival::lastAt)
+        .integer("arrivals", a -> a.all().size());
   }
 
   @Override

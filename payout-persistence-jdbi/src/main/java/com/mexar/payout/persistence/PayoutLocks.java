@@ -117,12 +117,15 @@ final class PayoutLocks {
           + READ
           + "ORDER BY p.lease_until, p.id, a.number";
 
-  /** Those that are hinted while accepted are few, so that their lanes may be counted. */
+  /**
+   * Those that are hinted while accepted are few, so that their lanes may be counted: each is that
+   * of the provider of the last attempt, which is asked last, and not that of whoever is to pay.
+   */
   private static final String CLAIM =
       lanes(ASKED_ABOUT, ROOM)
           + """
             due AS (
-              SELECT due.*
+              SELECT due.*, due.next_action_at AS due_at, lanes.lane AS asked
               FROM lanes CROSS JOIN LATERAL (
                 SELECT p.* FROM payout p
                 WHERE p.status NOT IN ('ACCEPTED', 'SUBMITTING') AND p.lane = lanes.lane
@@ -131,18 +134,34 @@ final class PayoutLocks {
                 ORDER BY p.next_action_at
                 LIMIT lanes.room
                 FOR UPDATE SKIP LOCKED) AS due),
-            hinted AS (
-              SELECT p.* FROM payout p
+            last AS MATERIALIZED (
+              SELECT p.id, (SELECT t.provider FROM payout_attempt t WHERE t.payout_id = p.id
+                            ORDER BY t.number DESC LIMIT 1) AS asked
+              FROM payout p
               WHERE p.status = 'ACCEPTED' AND p.hints > 0
-                AND (p.asked_until IS NULL OR p.asked_until <= statement_timestamp())
-              LIMIT :most
-              FOR UPDATE SKIP LOCKED),
+                AND p.ask_at <= statement_timestamp()
+                AND (p.asked_until IS NULL OR p.asked_until <= statement_timestamp())),
+            hinted AS (
+              SELECT hinted.*, hinted.ask_at AS due_at, asked.lane AS asked
+              FROM (SELECT last.asked AS lane, %s AS room
+                    FROM (SELECT DISTINCT asked FROM last) AS last
+                    LEFT JOIN unnest(:lane, :room) AS r(lane, room) ON r.lane = last.asked) AS asked
+              CROSS JOIN LATERAL (
+                SELECT p.* FROM last JOIN payout p ON p.id = last.id
+                WHERE last.asked = asked.lane AND p.status = 'ACCEPTED' AND p.hints > 0
+                  AND p.ask_at <= statement_timestamp()
+                  AND (p.asked_until IS NULL OR p.asked_until <= statement_timestamp())
+                ORDER BY p.ask_at
+                LIMIT asked.room
+                FOR UPDATE OF p SKIP LOCKED) AS hinted),
             locked AS (
               SELECT ranked.*
-              FROM (SELECT either.*, row_number() OVER (PARTITION BY lane) AS place
-                    FROM (SELECT * FROM hinted UNION ALL SELECT * FROM due) AS either) AS ranked
-              LEFT JOIN unnest(:lane, :room) AS r(lane, room) ON r.lane = ranked.lane
-              WHERE ranked.place <= coalesce(r.room, :others)),
+              FROM (SELECT either.*, r.room,
+                           row_number() OVER (PARTITION BY r.lane ORDER BY either.due_at) AS place
+                    FROM (SELECT * FROM hinted UNION ALL SELECT * FROM due) AS either
+                    LEFT JOIN unnest(:lane, :room) AS r(lane, room)
+                      ON r.lane = either.asked) AS ranked
+              WHERE ranked.place <= coalesce(ranked.room, :others)),
             claimed AS (
               UPDATE payout p
               SET next_action_at = CASE
@@ -154,8 +173,9 @@ final class PayoutLocks {
               FROM locked l
               WHERE p.id = l.id)
             """
+              .formatted(ROOM)
           + READ
-          + "ORDER BY p.next_action_at, p.id, a.number";
+          + "ORDER BY p.due_at, p.id, a.number";
 
   private static final String ATTEMPTS =
       """
@@ -176,6 +196,7 @@ final class PayoutLocks {
         FOR UPDATE OF p)
       UPDATE payout p
       SET hints = p.hints + 1,
+          ask_at = least(p.ask_at, statement_timestamp()),
           next_action_at = CASE
             WHEN p.status IN ('ACCEPTED', 'SUBMITTING') THEN p.next_action_at
             ELSE least(p.next_action_at, statement_timestamp()) END
@@ -202,13 +223,11 @@ final class PayoutLocks {
   }
 
   Locked claimInquiries(JdbiTransaction tx, Lanes lanes, Duration busyFor) {
-    int most = lanes.others() + lanes.room().values().stream().mapToInt(Integer::intValue).sum();
     return read(
         tx,
         "claim inquiries",
         CLAIM,
-        query ->
-            bindLanes(query, lanes).bind("most", most).bind("busyMicros", Moments.micros(busyFor)));
+        query -> bindLanes(query, lanes).bind("busyMicros", Moments.micros(busyFor)));
   }
 
   void hint(JdbiTransaction tx, Collection<PayoutId> ids) {

@@ -32,7 +32,15 @@ final class PayoutSaving {
             version = c.version,
             inquiries = c.inquiries,
             hints = c.hints,
-            asked_until = NULL,
+            ask_at = CASE
+              WHEN c.hints = 0 THEN NULL
+              WHEN c.next_kept AND c.next_micros IS NOT NULL
+              THEN statement_timestamp() + c.next_micros * interval '1 microsecond'
+              ELSE least(p.ask_at, statement_timestamp()) END,
+            asked_until = CASE
+              WHEN c.status = 'ACCEPTED' AND c.hints > 0
+                AND NOT (c.next_kept AND c.next_micros IS NOT NULL)
+              THEN p.asked_until END,
             cancel_requested = c.cancel_requested,
             next_action_at = CASE
               WHEN c.next_kept THEN p.next_action_at

@@ -1,6 +1,7 @@
 package com.mexar.payout.persistence;
 
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.store.Page;
 import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.TransactionRunner;
 import java.sql.ResultSet;
@@ -43,9 +44,6 @@ public final class RefusedCallbackTable {
       """
       SELECT id, provider, remote_address, reason, bytes, received_at
       FROM refused_callback
-      WHERE provider = :provider AND id < coalesce(:before, 9223372036854775807)
-      ORDER BY id DESC
-      LIMIT :limit
       """;
 
   private final TransactionRunner transactions;
@@ -111,23 +109,23 @@ public final class RefusedCallbackTable {
   }
 
   /**
-   * Those of one provider, newest first.
+   * What was refused, newest first.
    *
+   * @param provider in whose name; null for all
    * @param before older than this one, where a page goes on; null for the newest
    */
-  public List<Kept> list(ProviderName provider, @Nullable Long before, int limit) {
+  public Page<Kept> list(@Nullable ProviderName provider, @Nullable Long before, int limit) {
+    Conditions where = new Conditions();
+    where.and(provider, "provider = :provider", (sql, it) -> sql.bind("provider", it.value()));
+    where.and(before, "id < :before", (sql, it) -> sql.bind("before", it));
     return transactions.inTransaction(
         tx ->
-            JdbiTransaction.of(tx)
-                .query(
-                    "list refused callbacks",
-                    LIST,
-                    query ->
-                        query
-                            .bind("provider", provider.value())
-                            .bind("before", before)
-                            .bind("limit", limit),
-                    RefusedCallbackTable::read));
+            where.page(
+                JdbiTransaction.of(tx),
+                "list refused callbacks",
+                LIST + where.text() + "ORDER BY id DESC\nLIMIT :most",
+                limit,
+                RefusedCallbackTable::read));
   }
 
   private static Kept read(ResultSet row) throws SQLException {

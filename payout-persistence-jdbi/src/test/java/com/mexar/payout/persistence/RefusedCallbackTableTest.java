@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.persistence.RefusedCallbackTable.Kept;
 import com.mexar.payout.persistence.RefusedCallbackTable.Row;
+import com.mexar.payout.store.Page;
 import com.mexar.payout.testkit.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,17 @@ class RefusedCallbackTableTest {
     table.keep(List.of(first));
     table.keep(List.of(second));
 
-    List<Kept> kept = table.list(Samples.TRANSFEZ, null, 10);
-    assertThat(kept).extracting(Kept::row).containsExactly(second, first);
-    assertThat(table.list(Samples.TRANSFEZ, kept.get(0).id(), 10))
+    Page<Kept> kept = table.list(Samples.TRANSFEZ, null, 10);
+    assertThat(kept.items()).extracting(Kept::row).containsExactly(second, first);
+    assertThat(kept.more()).isFalse();
+    assertThat(table.list(Samples.TRANSFEZ, kept.items().get(0).id(), 10).items())
         .extracting(Kept::row)
         .containsExactly(first);
-    assertThat(table.list(Samples.TRANSFEZ, null, 1)).extracting(Kept::row).containsExactly(second);
-    assertThat(table.list(Samples.EASYLINK, null, 10)).isEmpty();
+    Page<Kept> newest = table.list(Samples.TRANSFEZ, null, 1);
+    assertThat(newest.items()).extracting(Kept::row).containsExactly(second);
+    assertThat(newest.more()).isTrue();
+    assertThat(table.list(Samples.EASYLINK, null, 10).items()).isEmpty();
+    assertThat(table.list(null, null, 10).items()).hasSize(2);
   }
 
   @Test
@@ -50,10 +55,10 @@ class RefusedCallbackTableTest {
     table.keep(many);
     table.keep(List.of(row(Samples.TRANSFEZ, "last", 1)));
 
-    assertThat(table.list(Samples.TRANSFEZ, null, 100))
+    assertThat(table.list(Samples.TRANSFEZ, null, 100).items())
         .extracting(kept -> kept.row().reason())
         .containsExactly("last", "r4", "r3");
-    assertThat(table.list(Samples.EASYLINK, null, 100)).hasSize(1);
+    assertThat(table.list(Samples.EASYLINK, null, 100).items()).hasSize(1);
   }
 
   private static Row row(ProviderName provider, String reason, @Nullable Integer bytes) {

@@ -124,8 +124,8 @@ final class Problems {
     return Problem.of(
         409,
         "nothing-to-inquire",
-        "No provider can know of this payout",
-        "The payout has no attempt yet.");
+        "No provider can be asked about this payout",
+        "The payout has no attempt yet, or one of a provider that this host does not know.");
   }
 
   static Problem resolutionRefused(ResolutionRefusal why) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mexar.payout.callback.CallbackNews;
 import com.mexar.payout.callback.CallbackRefusedException;
 import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.callback.SignedNonce;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.json.provider.ProviderJson;
 import com.mexar.payout.testkit.provider.SettableClock;
@@ -95,10 +96,19 @@ class CallbackTest {
   }
 
   @Test
-  void callback_withAKnownNonceAndOtherBytes_isRefused() throws Exception {
-    covering.verify(signed(CallbackSignature.HEADERS_AND_BODY, "n-1", body("6")));
+  void callback_whoseNonceIsSigned_namesItToTheInbox() throws Exception {
+    RawCallback one = signed(CallbackSignature.HEADERS_AND_BODY, "n-1", body("6"));
+    RawCallback other = signed(CallbackSignature.HEADERS_AND_BODY, "n-1", PAID);
+    RawCallback uncovered = signed(CallbackSignature.APP_KEY_AND_TIMESTAMP, "n-1", PAID);
 
-    refused(covering, signed(CallbackSignature.HEADERS_AND_BODY, "n-1", PAID));
+    SignedNonce nonce = covering.verify(one).nonce().orElseThrow();
+    assertThat(covering.verify(other).nonce())
+        .hasValueSatisfying(
+            it -> {
+              assertThat(it.word()).isEqualTo(nonce.word());
+              assertThat(it.message()).isNotEqualTo(nonce.message());
+            });
+    assertThat(in(CallbackSignature.APP_KEY_AND_TIMESTAMP).verify(uncovered).nonce()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.domain.Waiting;
 import com.mexar.payout.engine.BreakerState;
+import com.mexar.payout.engine.EngineSettings;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.testkit.provider.CallFault;
 import com.mexar.payout.testkit.provider.Gate;
@@ -51,8 +52,7 @@ interface BreakerRules extends EngineTests {
   @Test
   default void breaker_pauseOver_oneAttemptAtATimeUntilOneSucceeds() {
     LedgerProvider failing = failing();
-    PayoutEngine engine =
-        harness().start(harness().settings().breaker(3, Duration.ofMillis(300)), failing);
+    PayoutEngine engine = harness().start(longLease().breaker(3, Duration.ofMillis(300)), failing);
     List<PayoutId> payouts = harness().payMany(engine, 20);
     awaitBreaker(engine, BreakerState.OPEN);
     failing.awaitQuiet();
@@ -69,6 +69,61 @@ interface BreakerRules extends EngineTests {
     harness().awaitAll(payouts, PayoutStatus.PAID);
     assertThat(breaker(engine)).isEqualTo(BreakerState.CLOSED);
     assertThat(payouts).extracting(id -> harness().find(id)).allMatch(BreakerRules::waitsNoMore);
+  }
+
+  @Test
+  default void breaker_triedOut_payoutsThatFollowSayWhatTheyWaitFor() {
+    LedgerProvider failing = failing();
+    PayoutEngine engine = harness().start(longLease().breaker(3, Duration.ofMillis(300)), failing);
+    harness().payMany(engine, 3);
+    awaitBreaker(engine, BreakerState.OPEN);
+    Gate gate = new Gate();
+    failing.always(ProviderCall.EXECUTE, CallFault.held(gate));
+    gate.awaitArrival();
+
+    PayoutId later = harness().pay(engine, ALPHA);
+
+    EngineHarness.patiently().until(() -> isForTheProvider(harness().find(later).waitingFor()));
+    assertThat(breaker(engine)).isEqualTo(BreakerState.PROBING);
+    gate.open();
+    harness().awaitStatus(later, PayoutStatus.PAID);
+    assertThat(harness().find(later).waitingFor()).isNull();
+  }
+
+  /** Nobody inquires meanwhile, so that only a second probe can show that the provider is back. */
+  @Test
+  default void breaker_probeThatHangs_isGivenUpWithItsLease() {
+    LedgerProvider failing = failing();
+    PayoutEngine engine =
+        harness()
+            .start(
+                harness()
+                    .shortLease()
+                    .inquiryDelays(List.of(EngineHarness.LONG))
+                    .breaker(3, Duration.ofMillis(200)),
+                failing);
+    Gate gate = new Gate();
+    harness().payMany(engine, 3);
+    awaitBreaker(engine, BreakerState.OPEN);
+    failing
+        .next(ProviderCall.EXECUTE, CallFault.held(gate))
+        .always(ProviderCall.EXECUTE, CallFault.NONE);
+    List<PayoutId> later = harness().payMany(engine, 5);
+    gate.awaitArrival();
+
+    EngineHarness.patiently()
+        .untilAsserted(
+            () ->
+                assertThat(later)
+                    .filteredOn(id -> harness().status(id) == PayoutStatus.PAID)
+                    .hasSize(4));
+    assertThat(breaker(engine)).isEqualTo(BreakerState.CLOSED);
+    gate.open();
+  }
+
+  /** So that a probe that is held up stays one. */
+  private EngineSettings.Builder longLease() {
+    return harness().settings().lease(Duration.ofSeconds(20));
   }
 
   private LedgerProvider failing() {

@@ -7,6 +7,8 @@ import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.engine.CancelAnswer;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.provider.ProviderState;
@@ -71,6 +73,30 @@ interface CancelRules extends EngineTests {
 
     assertThat(engine.cancel(payout, Samples.CLIENT))
         .isInstanceOf(CancelAnswer.NotCancellable.class);
+  }
+
+  /** And not by the time at which it was to be tried again, an hour later. */
+  @Test
+  default void cancel_whileAHintIsAskedAbout_isFinalSoonAfterTheAnswer() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    provider.next(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    Gate gate = new Gate();
+    provider.next(ProviderCall.INQUIRE, CallFault.held(gate));
+    PayoutEngine engine = harness().start(harness().noInquiries(), provider);
+    PayoutId payout = harness().pay(engine);
+    EngineHarness.patiently().until(() -> harness().find(payout).waitingFor() != null);
+    engine.receive(ALPHA, provider.hint(harness().attempt(payout, 1)));
+    gate.awaitArrival();
+
+    assertThat(engine.cancel(payout, Samples.CLIENT)).isInstanceOf(CancelAnswer.Wished.class);
+    EngineHarness.awaitRounds(engine, 3);
+    assertThat(harness().status(payout)).isEqualTo(PayoutStatus.ACCEPTED);
+    gate.open();
+
+    harness().awaitStatus(payout, PayoutStatus.CANCELLED);
+    assertThat(provider.calls(ProviderCall.EXECUTE)).isEqualTo(1);
+    assertThat(provider.calls(ProviderCall.INQUIRE)).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.mexar.payout.testkit.engine;
 
 import static com.mexar.payout.testkit.engine.EngineHarness.ALPHA;
+import static com.mexar.payout.testkit.engine.Operators.ANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +9,17 @@ import com.mexar.payout.domain.IdempotencyKey;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
+import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.engine.AcceptAnswer;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.engine.WorkerHealth;
+import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CallFault;
+import com.mexar.payout.testkit.provider.Gate;
 import com.mexar.payout.testkit.provider.LedgerProvider;
 import com.mexar.payout.testkit.provider.ProviderCall;
 import com.mexar.payout.testkit.provider.SettableClock;
@@ -158,6 +165,58 @@ interface Fault07NeverStuck extends EngineTests {
     harness().awaitAll(payouts, PayoutStatus.PAID);
     harness().awaitChannel();
     assertThat(provider.executions()).hasSize(15);
+  }
+
+  @Test
+  default void fault07_hintWhoseInquiryIsInVain_isAskedAgainByTheScheduleOrTheNextHint() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    PayoutEngine engine = harness().start(harness().noInquiries(), provider);
+    PayoutId payout = waiting(engine, provider);
+    provider.always(ProviderCall.INQUIRE, CallFault.LOST_BEFORE);
+
+    engine.receive(ALPHA, provider.hint(harness().attempt(payout, 1)));
+    provider.awaitCalls(ProviderCall.INQUIRE, 1);
+    EngineHarness.awaitRounds(engine, 10);
+    assertThat(provider.calls(ProviderCall.INQUIRE)).isEqualTo(1);
+
+    provider.always(ProviderCall.INQUIRE, CallFault.NONE);
+    engine.receive(ALPHA, provider.hint(harness().attempt(payout, 1)));
+    EngineHarness.patiently().until(() -> !harness().find(payout).hinted());
+    assertThat(provider.calls(ProviderCall.INQUIRE)).isEqualTo(2);
+  }
+
+  @Test
+  default void fault07_hintThatIsNeverAnswered_endsInATaskAndHoldsThePayoutBack() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    PayoutEngine engine = harness().start(provider);
+    PayoutId payout = waiting(engine, provider);
+    provider.always(ProviderCall.INQUIRE, CallFault.LOST_BEFORE);
+
+    engine.receive(ALPHA, provider.hint(harness().attempt(payout, 1)));
+    harness().awaitTask(payout, TaskKind.INQUIRIES_EXHAUSTED);
+    assertThat(provider.calls(ProviderCall.INQUIRE)).isGreaterThanOrEqualTo(6);
+    engine.operators().setState(ALPHA, ProviderState.ACTIVE, ANA);
+    EngineHarness.awaitRounds(engine, 3);
+    assertThat(harness().find(payout).attempts()).hasSize(1);
+    provider.always(ProviderCall.INQUIRE, CallFault.NONE);
+
+    EngineHarness.patiently().until(() -> !harness().find(payout).hinted());
+    engine.operators().setState(ALPHA, ProviderState.ACTIVE, ANA);
+    harness().awaitStatus(payout, PayoutStatus.PAID);
+    assertThat(harness().store().openTasks(payout)).isEmpty();
+  }
+
+  /** A payout with an attempt that was refused, while its provider makes no new one. */
+  private PayoutId waiting(PayoutEngine engine, LedgerProvider provider) {
+    Gate gate = new Gate();
+    CallFault poor = CallFault.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04);
+    provider.next(ProviderCall.EXECUTE, CallFault.held(gate, poor));
+    PayoutId payout = harness().pay(engine);
+    gate.awaitArrival();
+    engine.operators().setState(ALPHA, ProviderState.DRAINING, ANA);
+    gate.open();
+    harness().awaitStatus(payout, PayoutStatus.ACCEPTED);
+    return payout;
   }
 
   private PayoutId acceptedElsewhere(PayoutInstruction instruction) {

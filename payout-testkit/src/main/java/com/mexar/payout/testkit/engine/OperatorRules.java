@@ -10,6 +10,8 @@ import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.engine.ProviderView;
@@ -21,6 +23,7 @@ import com.mexar.payout.store.CallbackQuery;
 import com.mexar.payout.store.KeptCallback;
 import com.mexar.payout.store.TaskQuery;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.CallFault;
 import com.mexar.payout.testkit.provider.LedgerProvider;
 import com.mexar.payout.testkit.provider.ProviderCall;
 import java.time.Duration;
@@ -56,6 +59,25 @@ interface OperatorRules extends EngineTests {
                 assertThat(payouts)
                     .allSatisfy(
                         id -> assertThat(harness().status(id)).isEqualTo(PayoutStatus.PAID)));
+  }
+
+  /** Or the payout would be held back for an answer that nobody can get. */
+  @Test
+  default void inquiry_ofAPayoutThatWaits_onAHostWithoutItsProvider_leavesNoHint() {
+    LedgerProvider alpha = harness().oneStep(ALPHA);
+    alpha.next(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    PayoutEngine knows = harness().start(harness().noInquiries(), alpha);
+    PayoutId payout = harness().pay(knows);
+    EngineHarness.patiently().until(() -> harness().find(payout).waitingFor() != null);
+    PayoutEngine knowsNot = harness().start(harness().noInquiries(), harness().oneStep(BETA));
+
+    assertThat(knowsNot.operators().inquire(payout, ANA)).contains(false);
+    assertThat(harness().find(payout).hinted()).isFalse();
+    assertThat(knowsNot.operators().audit(null, 10).items()).isEmpty();
+
+    assertThat(knows.operators().inquire(payout, ANA)).contains(true);
+    alpha.awaitCalls(ProviderCall.INQUIRE, 1);
   }
 
   @Test

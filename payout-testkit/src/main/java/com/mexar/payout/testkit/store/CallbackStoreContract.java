@@ -2,15 +2,21 @@ package com.mexar.payout.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mexar.payout.callback.CallbackProof;
+import com.mexar.payout.callback.CallbackRefusedException;
 import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.callback.SignedMessage;
 import com.mexar.payout.callback.VerifiedCallback;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.signature.HmacHash;
+import com.mexar.payout.signature.HmacKey;
 import com.mexar.payout.store.CallbackConclusion;
 import com.mexar.payout.store.CallbackConclusion.Verdict;
 import com.mexar.payout.store.CallbackQuery;
 import com.mexar.payout.store.IncomingCallback;
+import com.mexar.payout.store.Keeping;
 import com.mexar.payout.store.KeptCallback;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.StoredCallback;
@@ -21,12 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A callback is kept once, raw, and stays due until somebody has concluded it. */
 public abstract class CallbackStoreContract extends StoreContract {
   private static final AttemptReference REFERENCE = new AttemptReference("mx-abc");
+  private static final HmacKey KEY = new HmacKey(HmacHash.SHA256, new byte[32]);
+  private static final CallbackProof PROOF =
+      new CallbackProof(Duration.ofMinutes(5), () -> Samples.AT);
 
   @Test
   void lockDue_kept_isWhatArrived() {
@@ -150,6 +160,86 @@ public abstract class CallbackStoreContract extends StoreContract {
   }
 
   @Test
+  void keep_sameMessageUnderItsNonce_isARepeatAndDueAnew() {
+    IncomingCallback first = signed("n1", "x");
+    assertThat(keep(first)).containsExactly(Keeping.FIRST);
+    conclude(lockDue(10).get(0), Verdict.HINTED, Samples.payoutId(), null);
+
+    assertThat(keep(signed("n1", "x"), signed("n1", "x")))
+        .containsExactly(Keeping.REPEATED, Keeping.REPEATED);
+
+    assertThat(lockDue(10)).extracting(StoredCallback::id).containsExactly(first.id());
+    assertThat(list(new CallbackQuery(null, null, null, null, 9)).items())
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.arrivals()).isEqualTo(3));
+  }
+
+  @Test
+  void keep_anotherMessageUnderAKnownNonce_isRefusedAndTouchesNothing() {
+    keep(signed("n1", "x"));
+    conclude(lockDue(10).get(0), Verdict.HINTED, Samples.payoutId(), null);
+
+    assertThat(keep(signed("n1", "y"), signed("n2", "y"), callback("/a", "z")))
+        .containsExactly(Keeping.NONCE_OF_ANOTHER, Keeping.FIRST, Keeping.FIRST);
+
+    assertThat(lockDue(10))
+        .extracting(it -> new String(it.callback().raw().body(), StandardCharsets.UTF_8))
+        .containsExactlyInAnyOrder("y", "z");
+  }
+
+  @Test
+  void keep_sameNonceOfAnotherProvider_isAnotherOne() {
+    IncomingCallback one = signed("n1", "x");
+    IncomingCallback other = signed("n1", "y");
+
+    assertThat(
+            keep(
+                one,
+                new IncomingCallback(
+                    other.id(), Samples.EASYLINK, other.callback(), other.receivedAt())))
+        .containsOnly(Keeping.FIRST);
+  }
+
+  @Test
+  void keep_oneNonceTwiceInABatch_isTheFirstOrWhatWasKeptBefore() {
+    assertThat(keep(signed("n1", "x"), signed("n1", "y"), signed("n1", "x")))
+        .containsExactly(Keeping.FIRST, Keeping.NONCE_OF_ANOTHER, Keeping.REPEATED);
+    assertThat(keep(signed("n1", "y"), signed("n1", "x")))
+        .containsExactly(Keeping.NONCE_OF_ANOTHER, Keeping.REPEATED);
+  }
+
+  @Test
+  void fault01_oneNonceByManyHostsAtOnce_namesOneMessage() {
+    List<List<Keeping>> all =
+        Together.times(100, i -> keep(signed("n1", "x" + i % 10), signed("n2", "x" + i % 10)));
+
+    for (int nonce = 0; nonce < 2; nonce++) {
+      int place = nonce;
+      assertThat(all.stream().map(kept -> kept.get(place)))
+          .filteredOn(Keeping.FIRST::equals)
+          .hasSize(1);
+      assertThat(all.stream().map(kept -> kept.get(place)))
+          .filteredOn(Keeping.REPEATED::equals)
+          .hasSize(9);
+    }
+    assertThat(lockDue(10)).hasSize(2);
+  }
+
+  @Test
+  void keep_underTheNonceOfOneThatIsNotCommitted_waitsForItsEnd() {
+    HeldTransaction holder =
+        HeldTransaction.after(
+            stores().transactions(),
+            tx -> stores().callbacks().keep(tx, List.of(signed("n1", "x"))));
+    Future<List<Keeping>> second = Together.aside(() -> keep(signed("n1", "y")));
+
+    holder.rollBack();
+
+    assertThat(Together.get(second)).containsExactly(Keeping.FIRST);
+    assertThat(keep(signed("n1", "x"))).containsExactly(Keeping.NONCE_OF_ANOTHER);
+  }
+
+  @Test
   void list_byProviderVerdictAndPayout_isNewestFirstInPages() {
     PayoutId payout = Samples.payoutId();
     keep(callback("/a", "x"));
@@ -210,8 +300,8 @@ public abstract class CallbackStoreContract extends StoreContract {
     return in(tx -> stores().callbacks().list(tx, query));
   }
 
-  private void keep(IncomingCallback... callbacks) {
-    run(tx -> stores().callbacks().keep(tx, List.of(callbacks)));
+  private List<Keeping> keep(IncomingCallback... callbacks) {
+    return in(tx -> stores().callbacks().keep(tx, List.of(callbacks)));
   }
 
   private List<StoredCallback> lockDue(int limit) {
@@ -243,6 +333,20 @@ public abstract class CallbackStoreContract extends StoreContract {
         provider,
         VerifiedCallback.fromInbox(raw, reference, false),
         Samples.AT);
+  }
+
+  /** Of one sender, which names the nonce in what it signs. */
+  private static IncomingCallback signed(String nonce, String body) {
+    byte[] bytes = (nonce + body).getBytes(StandardCharsets.UTF_8);
+    try {
+      return new IncomingCallback(
+          Samples.payoutId().value(),
+          Samples.TRANSFEZ,
+          PROOF.of(raw("/a", body), SignedMessage.of(bytes, KEY.sign(bytes)).nonce(nonce), KEY),
+          Samples.AT);
+    } catch (CallbackRefusedException e) {
+      throw new AssertionError("signed with its own key", e);
+    }
   }
 
   private static RawCallback raw(String path, String body) {

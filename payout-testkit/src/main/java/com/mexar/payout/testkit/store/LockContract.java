@@ -365,6 +365,118 @@ public abstract class LockContract extends StoreContract {
     assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, some, HOUR)))).hasSize(3);
   }
 
+  /** They are asked with the few free calls that stand by for all who have none of their own. */
+  @Test
+  void claimInquiries_severalLanesWithoutRoomOfTheirOwn_shareThatOfTheOthers() {
+    List<PayoutId> due = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      ProviderName unknown = new ProviderName("unknown-" + i % 3);
+      Payout payout = accepted(unknown);
+      change(payout.id(), before -> Change.opening(before, unknown));
+      due.add(change(payout.id(), before -> Change.pending(before, Duration.ZERO)).id());
+    }
+    PayoutId known = pending(Duration.ZERO).id();
+
+    Lanes lanes = new Lanes(Map.of(Samples.TRANSFEZ, 5), 4);
+    List<PayoutId> claimed = ids(in(tx -> stores().payouts().claimInquiries(tx, lanes, HOUR)));
+
+    assertThat(claimed).contains(known).hasSize(5);
+    assertThat(claimed).as("those that are due longest").containsAll(due.subList(0, 4));
+  }
+
+  /** They stand in the lane of whoever is to pay them, and are asked of whoever was to. */
+  @Test
+  void claimInquiries_hintedWhileAccepted_takeTheRoomOfWhoIsAskedInTheOrderOfTheirHints() {
+    List<PayoutId> hinted = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      hinted.add(waiting(Samples.EASYLINK).id());
+    }
+    for (int i : List.of(2, 0, 3, 1)) {
+      hint(found(hinted.get(i)));
+    }
+
+    Lanes none = new Lanes(Map.of(Samples.TRANSFEZ, 0, Samples.EASYLINK, 5), 5);
+    assertThat(in(tx -> stores().payouts().claimInquiries(tx, none, HOUR)).payouts()).isEmpty();
+    Lanes two = new Lanes(Map.of(Samples.TRANSFEZ, 2, Samples.EASYLINK, 0), 0);
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, two, HOUR))))
+        .containsExactly(hinted.get(2), hinted.get(0));
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, two, HOUR))))
+        .containsExactly(hinted.get(3), hinted.get(1));
+  }
+
+  @Test
+  void claimInquiries_hintedAndDueInOneLane_shareItsRoomByTheirDueTimes() {
+    PayoutId first = pending(Duration.ZERO).id();
+    Payout second = waiting(Samples.TRANSFEZ);
+    hint(second);
+    PayoutId third = pending(Duration.ZERO).id();
+
+    Lanes two = new Lanes(Map.of(Samples.TRANSFEZ, 2), 0);
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, two, HOUR))))
+        .containsExactly(first, second.id());
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, two, HOUR))))
+        .containsExactly(third);
+  }
+
+  @Test
+  void claimInquiries_hintedByManyHostsAtOnce_isDisjoint() {
+    for (int i = 0; i < 30; i++) {
+      hint(waiting(Samples.EASYLINK));
+    }
+    List<PayoutId> claimed =
+        Together.times(
+                30, i -> ids(in(tx -> stores().payouts().claimInquiries(tx, Lanes.any(3), HOUR))))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+    List<PayoutId> all = new ArrayList<>(claimed);
+    all.addAll(ids(claim(HOUR)));
+    assertThat(all).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void save_askedAgainLater_isAskedThenOrAtTheNextHint() {
+    Payout waiting = waiting(Samples.TRANSFEZ);
+    hint(waiting);
+    claim(HOUR);
+    record(waiting, NextAction.keepAndAskIn(HOUR));
+    assertThat(claim(HOUR).payouts()).as("the inquiry was in vain").isEmpty();
+
+    hint(waiting);
+    assertThat(ids(claim(HOUR))).containsExactly(waiting.id());
+    hint(waiting);
+    assertThat(claim(HOUR).payouts()).as("while it is asked").isEmpty();
+    record(waiting, NextAction.keepAndAskIn(Duration.ZERO));
+    assertThat(ids(claim(HOUR))).containsExactly(waiting.id());
+  }
+
+  @Test
+  void save_ofSomethingElse_bringsTheInquiryForwardAndEndsNoneUnderWay() {
+    Payout waiting = waiting(Samples.TRANSFEZ);
+    hint(waiting);
+    claim(HOUR);
+    record(waiting, NextAction.NOW);
+    assertThat(claim(HOUR).payouts()).as("while it is asked").isEmpty();
+
+    record(waiting, NextAction.keepAndAskIn(HOUR));
+    record(waiting, NextAction.NOW);
+    assertThat(ids(claim(HOUR))).containsExactly(waiting.id());
+    assertThat(ids(lockDue(10))).as("as long as it is hinted").isEmpty();
+  }
+
+  /** One whose attempt with TransfeZ came to nothing, in the lane of this provider. */
+  private Payout waiting(ProviderName lane) {
+    Payout opened = change(accepted().id(), before -> Change.opening(before, Samples.TRANSFEZ));
+    change(opened.id(), Change::refused);
+    return change(
+        opened.id(),
+        before -> Change.of(before).payout(after -> after.lane(lane)).next(NextAction.NOW).build());
+  }
+
+  private void record(Payout payout, NextAction next) {
+    change(payout.id(), before -> Change.of(before).next(next).build());
+  }
+
   private void known(Map<ProviderName, ProviderState> states) {
     run(tx -> stores().providers().ensureKnown(tx, states));
   }
