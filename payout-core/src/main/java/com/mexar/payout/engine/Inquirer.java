@@ -129,7 +129,9 @@ final class Inquirer implements Worker.Round {
     try (LogContext context = LogContext.of(payout.id(), payout.trace())) {
       boolean answered = true;
       for (Attempt attempt : toAsk(payout)) {
-        answered &= ask(payout, attempt, now, answered);
+        boolean heard = ask(payout, attempt, now, answered);
+        // a provider that was removed has no more to say
+        answered &= heard || providers.find(attempt.provider()).isEmpty();
       }
     }
   }

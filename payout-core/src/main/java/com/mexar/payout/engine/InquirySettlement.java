@@ -72,6 +72,10 @@ final class InquirySettlement {
       waiting(edit, inquiry, attempt, outcome, story);
       return null;
     }
+    if (inquiry.hinted() && !inquiry.othersAnswered() && !payout.status().isFinal()) {
+      heldBack(edit, attempt, outcome, story);
+      return null;
+    }
     edit.put(heard(payout, inquiry));
     if (outcome instanceof InquiryOutcome.Found found) {
       settlement.evidence(edit, attempt, found.evidence(), story);
@@ -98,6 +102,18 @@ final class InquirySettlement {
     return outcome instanceof InquiryOutcome.Resumable resumable
         ? resumable(edit, attempt, resumable, story)
         : notFound(edit, attempt, inquiry.askedAt(), story);
+  }
+
+  /** An earlier attempt may be what was hinted at: until it is answered for, no step is made. */
+  private void heldBack(PayoutEdit edit, Attempt attempt, InquiryOutcome outcome, Story story) {
+    Duration pause = schedule.unheard(edit.payout());
+    edit.put(edit.payout().toBuilder().inquiries(edit.payout().inquiries() + 1));
+    if (outcome instanceof InquiryOutcome.Found found) {
+      settlement.evidence(edit, attempt, found.evidence(), story);
+    }
+    if (edit.payout().status() != PayoutStatus.ACCEPTED) {
+      edit.next(NextAction.in(pause));
+    }
   }
 
   /**

@@ -268,8 +268,7 @@ public final class OperatorDesk {
         yield true;
       }
       case ACCEPTED, SUBMITTING ->
-          payout.attempts().stream()
-              .allMatch(attempt -> providers.find(attempt.provider()).isPresent());
+          payout.lastAttempt().flatMap(attempt -> providers.find(attempt.provider())).isPresent();
     };
   }
 

@@ -231,6 +231,38 @@ class RulesUnderAttackTest {
   }
 
   @Test
+  void hintOfAnEarlierAttempt_withoutAnAnswerForIt_holdsTheNextStepBackBySchedule() {
+    Rules rules = Rules.drafted();
+    rules.dispatch();
+    rules.answer(Rules.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    rules.later(rules.next.after());
+    NextStep draft = rules.dispatch();
+    rules.payout = rules.payout.toBuilder().hints(1).build();
+    rules.answer(draft, Rules.prepared("D2"));
+
+    for (InquiryOutcome outcome : List.of(Rules.resumable("D2"), Rules.notFound())) {
+      assertThat(rules.apply(withoutTheFirst(rules), outcome)).isNull();
+      assertThat(rules.payout.status()).isEqualTo(PayoutStatus.IN_DOUBT);
+      assertThat(rules.payout.hints()).isEqualTo(1);
+      assertThat(rules.next.after()).isPositive();
+    }
+    for (int i = 0; i < 20; i++) {
+      rules.apply(withoutTheFirst(rules), Rules.noAnswer());
+    }
+    assertThat(rules.tasks).contains(TaskKind.INQUIRIES_EXHAUSTED);
+
+    rules.apply(withoutTheFirst(rules), Rules.found(EvidenceKind.PAID));
+    assertThat(rules.payout.status()).as("what is there is there").isEqualTo(PayoutStatus.PAID);
+    assertThat(rules.next.after()).as("and the first is asked again").isPositive();
+  }
+
+  private static Inquiry withoutTheFirst(Rules rules) {
+    Inquiry asked = rules.question();
+    return new Inquiry(
+        asked.payout(), asked.attempt(), asked.version(), asked.askedAt(), asked.hints(), false);
+  }
+
+  @Test
   void headerSentTwiceInTwoSpellings_isNotTaken() {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("X-Signature", List.of("one"));

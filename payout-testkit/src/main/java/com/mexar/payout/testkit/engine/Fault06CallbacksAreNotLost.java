@@ -136,6 +136,27 @@ interface Fault06CallbacksAreNotLost extends EngineTests {
   }
 
   @Test
+  default void fault06_callbackOfAnEarlierAttempt_withoutAnAnswerAtFirst_isAskedAboutAgain() {
+    harness().providerLies();
+    LedgerProvider alpha = harness().oneStep(ALPHA);
+    LedgerProvider beta =
+        harness().provider(LedgerProvider.named(BETA).settlesAs(EvidenceKind.ACKNOWLEDGED));
+    alpha.next(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.PROVIDER_LIMIT, ReasonCode.AM02));
+    PayoutEngine engine = harness().start(alpha, beta);
+    PayoutId payout = harness().pay(engine);
+    Payout pending = harness().awaitStatus(payout, PayoutStatus.PENDING);
+
+    AttemptReference refused = harness().attempt(payout, 1);
+    alpha.executeUnasked(refused, pending.instruction(), EvidenceKind.PAID);
+    alpha.next(ProviderCall.INQUIRE, CallFault.LOST_BEFORE, CallFault.LOST_BEFORE);
+    engine.receive(ALPHA, alpha.hint(refused));
+
+    harness().awaitTask(payout, TaskKind.CONTRADICTION);
+    assertThat(alpha.calls(ProviderCall.INQUIRE)).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
   default void fault06_callbackOfAClosedAttemptWhileWaiting_opensNoOther() {
     harness().providerLies();
     LedgerProvider alpha = harness().oneStep(ALPHA);
