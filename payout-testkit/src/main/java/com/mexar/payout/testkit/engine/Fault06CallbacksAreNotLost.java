@@ -153,7 +153,7 @@ interface Fault06CallbacksAreNotLost extends EngineTests {
     engine.receive(ALPHA, alpha.hint(refused));
 
     harness().awaitTask(payout, TaskKind.CONTRADICTION);
-    assertThat(alpha.calls(ProviderCall.INQUIRE)).isEqualTo(3);
+    assertThat(alpha.calls(ProviderCall.INQUIRE)).isGreaterThanOrEqualTo(3);
   }
 
   @Test
