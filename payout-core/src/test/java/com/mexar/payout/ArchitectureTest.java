@@ -91,6 +91,26 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule lifecycle_knowsTheDomain = knows("lifecycle", "domain");
 
+  @ArchTest static final ArchRule threads_knowNothingOfOurs = knows("threads");
+
+  /** So that a simulation can lend all of them. */
+  @ArchTest
+  static final ArchRule engine_takesItsThreadsFromOneRoom =
+      noClasses()
+          .that()
+          .resideInAPackage("com.mexar.payout.engine")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "make threads or wait for them",
+                  c ->
+                      (c.getPackageName().startsWith("java.util.concurrent")
+                              && (c.getSimpleName().startsWith("Executor")
+                                  || c.getSimpleName().endsWith("Future")
+                                  || c.getSimpleName().endsWith("Condition")
+                                  || c.getSimpleName().endsWith("Latch")))
+                          || c.getSimpleName().equals("TimeUnit")));
+
   @ArchTest static final ArchRule settings_knowTheDomain = knows("settings", "domain");
 
   @ArchTest

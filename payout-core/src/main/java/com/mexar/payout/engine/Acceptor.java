@@ -19,6 +19,7 @@ import com.mexar.payout.store.AcceptResult;
 import com.mexar.payout.store.Acceptance;
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +56,8 @@ final class Acceptor implements AutoCloseable {
       EventRenderer renderer,
       Clock clock,
       Wakeups wakeups,
-      Watched watched) {
+      Watched watched,
+      Threads threads) {
     this.stores = stores;
     this.router = router;
     this.ids = ids;
@@ -65,7 +67,13 @@ final class Acceptor implements AutoCloseable {
     this.watched = watched;
     this.committer =
         new GroupCommit<>(
-            "payout-accept", COMMITTERS, MOST, TRIES_ALONE, Acceptor::requestOf, this::acceptAll);
+            threads,
+            "payout-accept",
+            COMMITTERS,
+            MOST,
+            TRIES_ALONE,
+            Acceptor::requestOf,
+            this::acceptAll);
   }
 
   /**

@@ -4,6 +4,8 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.threads.Signal;
+import com.mexar.payout.threads.ThreadPool;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ final class Dispatcher implements Worker.Round {
   private final Dispatch dispatch;
   private final StepDriver driver;
   private final Breakers breakers;
-  private final ExecutorService calls;
+  private final ThreadPool calls;
   private final Signal signal;
   private final InstantSource clock;
   private final int batch;
@@ -47,7 +48,7 @@ final class Dispatcher implements Worker.Round {
       Dispatch dispatch,
       StepDriver driver,
       Breakers breakers,
-      ExecutorService calls,
+      ThreadPool calls,
       Signal signal,
       InstantSource clock,
       int batch) {

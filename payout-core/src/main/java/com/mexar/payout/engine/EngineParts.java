@@ -7,6 +7,8 @@ import com.mexar.payout.event.EventRenderer;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.threads.ThreadPool;
+import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +41,8 @@ final class EngineParts implements AutoCloseable {
   private final OperatorDesk operators;
   private final List<Relay> relays = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
-  private final ExecutorService stepCalls;
-  private final ExecutorService inquiryCalls;
+  private final ThreadPool stepCalls;
+  private final ThreadPool inquiryCalls;
   private boolean started;
 
   EngineParts(
@@ -56,14 +53,15 @@ final class EngineParts implements AutoCloseable {
       EngineSettings settings,
       Clock clock,
       RandomGenerator random,
-      EngineObserver observer) {
+      EngineObserver observer,
+      Threads threads) {
     this.stores = stores;
     this.providers = new Providers(givenProviders);
     this.channels = List.copyOf(channels);
     this.settings = settings;
     TimeOrderedIds ids = new TimeOrderedIds(clock, random);
     Watched watched = new Watched(observer);
-    Wakeups wakeups = new Wakeups(watched);
+    Wakeups wakeups = new Wakeups(threads, watched);
 
     // the rules
     Router router = new Router(providers);
@@ -80,11 +78,21 @@ final class EngineParts implements AutoCloseable {
     // who runs them
     this.breakers =
         new Breakers(settings.breakerFailures(), settings.breakerPause(), settings.lease(), clock);
-    this.work = new LockedWork(stores, ids, renderer, clock, settings.lease(), breakers, wakeups);
-    this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched);
+    this.work =
+        new LockedWork(stores, ids, renderer, clock, settings.lease(), breakers, wakeups, threads);
+    this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched, threads);
     this.inbox =
         new Inbox(
-            stores, providers, work, settlement, ids, clock, wakeups, watched, settings.batch());
+            stores,
+            providers,
+            work,
+            settlement,
+            ids,
+            clock,
+            wakeups,
+            watched,
+            settings.batch(),
+            threads);
     this.canceller = new Canceller(stores, work, new Cancellation(schedule));
     this.views = new ProviderViews(stores, providers, breakers);
     this.questions = new Questions(stores, providers);
@@ -92,9 +100,10 @@ final class EngineParts implements AutoCloseable {
         new OperatorDesk(
             stores, providers, views, questions, work, new Resolving(schedule), ids, wakeups);
     StepDriver driver =
-        new StepDriver(providers, work, settlement, clock, settings.lease(), watched, breakers);
-    this.stepCalls = Executors.newCachedThreadPool(named("payout-step"));
-    this.inquiryCalls = Executors.newCachedThreadPool(named("payout-inquiry"));
+        new StepDriver(
+            providers, work, settlement, clock, settings.lease(), watched, breakers, threads);
+    this.stepCalls = threads.newPool("payout-step");
+    this.inquiryCalls = threads.newPool("payout-inquiry");
 
     Dispatcher dispatcher =
         new Dispatcher(
@@ -125,16 +134,24 @@ final class EngineParts implements AutoCloseable {
     KeyRetention retention =
         new KeyRetention(stores, settings.idempotencyRetention(), settings.batch());
     Duration poll = settings.pollInterval();
-    workers.add(new Worker("dispatch", wakeups.dispatch(), poll, clock, dispatcher));
-    workers.add(new Worker("inquiry", wakeups.inquiries(), poll, clock, inquirer));
-    workers.add(new Worker("inbox", wakeups.inbox(), poll, clock, inbox));
-    workers.add(new Worker("repair", new Signal(), poll, clock, repair));
-    workers.add(new Worker("key-retention", new Signal(), KeyRetention.INTERVAL, clock, retention));
+    workers.add(new Worker(threads, "dispatch", wakeups.dispatch(), poll, clock, dispatcher));
+    workers.add(new Worker(threads, "inquiry", wakeups.inquiries(), poll, clock, inquirer));
+    workers.add(new Worker(threads, "inbox", wakeups.inbox(), poll, clock, inbox));
+    workers.add(new Worker(threads, "repair", threads.newSignal(), poll, clock, repair));
+    workers.add(
+        new Worker(
+            threads,
+            "key-retention",
+            threads.newSignal(),
+            KeyRetention.INTERVAL,
+            clock,
+            retention));
     for (EventChannel channel : channels) {
       Relay relay =
           new Relay(stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock, watched);
       relays.add(relay);
-      workers.add(new Worker("relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));
+      workers.add(
+          new Worker(threads, "relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));
     }
   }
 
@@ -206,10 +223,8 @@ final class EngineParts implements AutoCloseable {
       // before the calls: a step that is committed but never made is left in doubt for nothing
       workers.forEach(worker -> worker.join(patience));
     }
-    stepCalls.shutdown();
-    inquiryCalls.shutdown();
-    awaitEnd(stepCalls, patience);
-    awaitEnd(inquiryCalls, patience);
+    stepCalls.close(patience);
+    inquiryCalls.close(patience);
     acceptor.close();
     inbox.close();
     work.close();
@@ -222,32 +237,11 @@ final class EngineParts implements AutoCloseable {
     }
   }
 
-  /** Steps that do not end in time are interrupted and left to their lease. */
-  private static void awaitEnd(ExecutorService calls, Duration patience) {
-    try {
-      if (!calls.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        calls.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      calls.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private static void quietly(String what, Runnable closing) {
     try {
       closing.run();
     } catch (RuntimeException e) {
       LOG.warn("{} failed: {}", what, e.toString());
     }
-  }
-
-  private static ThreadFactory named(String prefix) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, prefix + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

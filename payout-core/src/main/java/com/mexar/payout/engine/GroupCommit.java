@@ -2,14 +2,15 @@ package com.mexar.payout.engine;
 
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.StoreUnavailableException;
+import com.mexar.payout.threads.Signal;
+import com.mexar.payout.threads.Threads;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +24,16 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe: the queue is guarded by its own monitor.
  */
 final class GroupCommit<T, R> implements AutoCloseable {
+  private static final Duration LONG = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
   private final Function<T, Object> key;
   private final Function<List<T>, List<R>> work;
   private final int most;
   private final int triesAlone;
+  private final Threads threads;
+  private final Signal arrived;
   private final Deque<Item<T, R>> waiting = new ArrayDeque<>();
-  private final List<Thread> committers = new ArrayList<>();
   private boolean closed;
 
   /**
@@ -40,6 +43,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
    * @param work runs a batch in a transaction and returns one result for each item, in their order
    */
   GroupCommit(
+      Threads threads,
       String name,
       int committers,
       int most,
@@ -50,12 +54,11 @@ final class GroupCommit<T, R> implements AutoCloseable {
     this.work = work;
     this.most = most;
     this.triesAlone = triesAlone;
+    this.threads = threads;
+    this.arrived = threads.newSignal();
     for (int i = 1; i <= committers; i++) {
-      Thread thread = new Thread(this::commitAll, name + "-" + i);
-      thread.setDaemon(true);
-      this.committers.add(thread);
+      threads.start(name + "-" + i, this::commitAll);
     }
-    this.committers.forEach(Thread::start);
   }
 
   /**
@@ -65,31 +68,24 @@ final class GroupCommit<T, R> implements AutoCloseable {
    * @throws StoreConflictException if it was given up again and again in favour of others
    */
   R run(T value) {
-    Item<T, R> item = new Item<>(value, new CompletableFuture<>());
+    Item<T, R> item = new Item<>(value, new Promise<>(threads));
     synchronized (waiting) {
       if (closed) {
         throw new StoreUnavailableException(
             "the engine is closing", new IllegalStateException("closed"));
       }
       waiting.addLast(item);
-      waiting.notify();
     }
-    try {
-      return item.result.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    arrived.give();
+    return item.result.await();
   }
 
   @Override
   public void close() {
     synchronized (waiting) {
       closed = true;
-      waiting.notifyAll();
     }
+    arrived.give();
   }
 
   private void commitAll() {
@@ -100,7 +96,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
       } catch (Error e) {
         // even then nobody is left waiting, and this thread goes on for those who come
         LOG.error("a batch ended in an error", e);
-        batch.forEach(item -> item.result.completeExceptionally(e));
+        batch.forEach(item -> item.result.fail(e));
       }
       batch = take();
     }
@@ -110,10 +106,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
     try {
       complete(batch, work.apply(batch.stream().map(Item::value).toList()));
     } catch (StoreUnavailableException e) {
-      batch.forEach(item -> item.result.completeExceptionally(e));
+      batch.forEach(item -> item.result.fail(e));
     } catch (StoreConflictException e) {
       if (batch.size() == 1 && triesAlone == 1) {
-        batch.get(0).result.completeExceptionally(e);
+        batch.get(0).result.fail(e);
       } else {
         batch.forEach(item -> commitAlone(item, triesAlone));
       }
@@ -129,46 +125,57 @@ final class GroupCommit<T, R> implements AutoCloseable {
       if (tries > 1) {
         commitAlone(item, tries - 1);
       } else {
-        item.result.completeExceptionally(e);
+        item.result.fail(e);
       }
     } catch (RuntimeException e) {
-      item.result.completeExceptionally(e);
+      item.result.fail(e);
     }
   }
 
   private void complete(List<Item<T, R>> batch, List<R> results) {
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).result.complete(results.get(i));
+      batch.get(i).result.keep(results.get(i));
     }
   }
 
   /** Waits for work; empty once closed and drained. */
   private List<Item<T, R>> take() {
-    synchronized (waiting) {
-      while (waiting.isEmpty() && !closed) {
-        try {
-          waiting.wait();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
+    while (true) {
+      synchronized (waiting) {
+        if (!waiting.isEmpty()) {
+          return gathered();
+        }
+        if (closed) {
+          // a signal wakes one committer, which wakes the next
+          arrived.give();
           return List.of();
         }
       }
-      List<Item<T, R>> batch = new ArrayList<>(Math.min(most, waiting.size()));
-      List<Item<T, R>> later = new ArrayList<>();
-      Set<Object> keys = new HashSet<>();
-      while (!waiting.isEmpty() && batch.size() < most) {
-        Item<T, R> item = waiting.removeFirst();
-        (keys.add(key.apply(item.value)) ? batch : later).add(item);
+      try {
+        arrived.await(LONG);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return List.of();
       }
-      for (int i = later.size() - 1; i >= 0; i--) {
-        waiting.addFirst(later.get(i));
-      }
-      if (!waiting.isEmpty()) {
-        waiting.notify();
-      }
-      return batch;
     }
   }
 
-  private record Item<T, R>(T value, CompletableFuture<R> result) {}
+  private List<Item<T, R>> gathered() {
+    List<Item<T, R>> batch = new ArrayList<>(Math.min(most, waiting.size()));
+    List<Item<T, R>> later = new ArrayList<>();
+    Set<Object> keys = new HashSet<>();
+    while (!waiting.isEmpty() && batch.size() < most) {
+      Item<T, R> item = waiting.removeFirst();
+      (keys.add(key.apply(item.value)) ? batch : later).add(item);
+    }
+    for (int i = later.size() - 1; i >= 0; i--) {
+      waiting.addFirst(later.get(i));
+    }
+    if (!waiting.isEmpty()) {
+      arrived.give();
+    }
+    return batch;
+  }
+
+  private record Item<T, R>(T value, Promise<R> result) {}
 }

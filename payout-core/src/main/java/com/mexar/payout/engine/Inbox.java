@@ -19,6 +19,7 @@ import com.mexar.payout.store.PayoutChange;
 import com.mexar.payout.store.StoredCallback;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.store.Transaction;
+import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class Inbox implements Worker.Round, AutoCloseable {
       Clock clock,
       Wakeups wakeups,
       Watched watched,
-      int batch) {
+      int batch,
+      Threads threads) {
     this.stores = stores;
     this.providers = providers;
     this.work = work;
@@ -76,7 +78,13 @@ final class Inbox implements Worker.Round, AutoCloseable {
     this.batch = batch;
     this.committer =
         new GroupCommit<>(
-            "payout-inbox", COMMITTERS, MOST, TRIES_ALONE, IncomingCallback::id, this::keepAll);
+            threads,
+            "payout-inbox",
+            COMMITTERS,
+            MOST,
+            TRIES_ALONE,
+            IncomingCallback::id,
+            this::keepAll);
   }
 
   CallbackAnswer receive(ProviderName name, RawCallback raw) {

@@ -17,12 +17,13 @@ import com.mexar.payout.store.Locked;
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.threads.Signal;
+import com.mexar.payout.threads.ThreadPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ final class Inquirer implements Worker.Round {
   private final LockedWork work;
   private final InquirySettlement settlement;
   private final StepDriver driver;
-  private final ExecutorService calls;
+  private final ThreadPool calls;
   private final FreeCalls free;
   private final Signal signal;
   private final InstantSource clock;
@@ -59,7 +60,7 @@ final class Inquirer implements Worker.Round {
       LockedWork work,
       InquirySettlement settlement,
       StepDriver driver,
-      ExecutorService calls,
+      ThreadPool calls,
       Signal signal,
       InstantSource clock,
       TimeOrderedIds ids,

@@ -9,6 +9,7 @@ import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.store.Transaction;
+import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,8 @@ final class LockedWork implements AutoCloseable {
       Clock clock,
       Duration leaseLength,
       Breakers breakers,
-      Wakeups wakeups) {
+      Wakeups wakeups,
+      Threads threads) {
     this.stores = stores;
     this.ids = ids;
     this.renderer = renderer;
@@ -69,7 +71,7 @@ final class LockedWork implements AutoCloseable {
     this.wakeups = wakeups;
     this.committer =
         new GroupCommit<>(
-            "payout-settle", COMMITTERS, MOST, TRIES_ALONE, Request::payout, this::runAll);
+            threads, "payout-settle", COMMITTERS, MOST, TRIES_ALONE, Request::payout, this::runAll);
   }
 
   /** Decides on a payout in a transaction that others may share, and returns after its commit. */

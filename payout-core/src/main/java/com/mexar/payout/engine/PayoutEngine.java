@@ -24,6 +24,7 @@ import com.mexar.payout.store.PayoutQuery;
 import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.store.Transaction;
+import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,6 +190,7 @@ public final class PayoutEngine implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new java.security.SecureRandom();
     private EngineObserver observer = EngineObserver.NONE;
+    private Threads threads = Threads.REAL;
 
     private Builder(Stores stores, EventRenderer renderer) {
       this.stores = stores;
@@ -227,10 +229,16 @@ public final class PayoutEngine implements AutoCloseable {
       return this;
     }
 
+    /** Where threads come from; the JVM's own unless this is a simulation. */
+    public Builder threads(Threads value) {
+      this.threads = value;
+      return this;
+    }
+
     public PayoutEngine build() {
       return new PayoutEngine(
           new EngineParts(
-              stores, renderer, providers, channels, settings, clock, random, observer));
+              stores, renderer, providers, channels, settings, clock, random, observer, threads));
     }
   }
 }

@@ -3,6 +3,7 @@ package com.mexar.payout.engine;
 import com.mexar.payout.threads.Signal;
 import com.mexar.payout.threads.Threads;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A result that one thread owes another. Thread-safe: guarded by its own monitor. */
@@ -26,7 +27,12 @@ final class Promise<R> {
     end(null, cause);
   }
 
-  /** Waits for the result, whoever interrupts, and hands it out or throws the failure as it is. */
+  /**
+   * Waits for the result, whoever interrupts, and hands it out.
+   *
+   * @throws RuntimeException the failure
+   * @throws CompletionException that wraps the failure where it is an error
+   */
   R await() {
     boolean interrupted = false;
     while (!isKept()) {
@@ -51,8 +57,8 @@ final class Promise<R> {
     if (failure instanceof RuntimeException runtime) {
       throw runtime;
     }
-    if (failure instanceof Error error) {
-      throw error;
+    if (failure != null) {
+      throw new CompletionException(failure);
     }
     return result;
   }

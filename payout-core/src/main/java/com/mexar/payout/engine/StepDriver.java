@@ -5,6 +5,7 @@ import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.StoreUnavailableException;
+import com.mexar.payout.threads.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ final class StepDriver {
   private final Duration lease;
   private final Watched watched;
   private final Breakers breakers;
+  private final Threads threads;
 
   StepDriver(
       Providers providers,
@@ -35,7 +37,8 @@ final class StepDriver {
       InstantSource clock,
       Duration lease,
       Watched watched,
-      Breakers breakers) {
+      Breakers breakers,
+      Threads threads) {
     this.providers = providers;
     this.work = work;
     this.settlement = settlement;
@@ -43,6 +46,7 @@ final class StepDriver {
     this.lease = lease;
     this.watched = watched;
     this.breakers = breakers;
+    this.threads = threads;
   }
 
   /**
@@ -120,7 +124,7 @@ final class StepDriver {
         }
       }
       try {
-        Signal.pause(PAUSE);
+        threads.pause(PAUSE);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return null;

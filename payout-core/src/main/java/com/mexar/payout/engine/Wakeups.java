@@ -3,6 +3,8 @@ package com.mexar.payout.engine;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
+import com.mexar.payout.threads.Signal;
+import com.mexar.payout.threads.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,13 +15,18 @@ final class Wakeups {
   private static final Logger LOG = LoggerFactory.getLogger(Wakeups.class);
 
   private final Watched watched;
-  private final Signal dispatch = new Signal();
-  private final Signal inquiries = new Signal();
-  private final Signal inbox = new Signal();
+  private final Threads threads;
+  private final Signal dispatch;
+  private final Signal inquiries;
+  private final Signal inbox;
   private final List<Signal> relays = new ArrayList<>();
 
-  Wakeups(Watched watched) {
+  Wakeups(Threads threads, Watched watched) {
+    this.threads = threads;
     this.watched = watched;
+    this.dispatch = threads.newSignal();
+    this.inquiries = threads.newSignal();
+    this.inbox = threads.newSignal();
   }
 
   Signal dispatch() {
@@ -36,7 +43,7 @@ final class Wakeups {
 
   /** One signal for each channel; to be called before any work begins. */
   Signal newRelay() {
-    Signal signal = new Signal();
+    Signal signal = threads.newSignal();
     relays.add(signal);
     return signal;
   }

@@ -1,5 +1,8 @@
 package com.mexar.payout.engine;
 
+import com.mexar.payout.threads.RunningThread;
+import com.mexar.payout.threads.Signal;
+import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,25 +42,31 @@ final class Worker {
   private final Signal signal;
   private final Duration pollInterval;
   private final Clock clock;
-  private final Thread thread;
+  private final Threads threads;
+  private volatile @Nullable RunningThread thread;
   private volatile Instant lastProgress;
   private volatile int failures;
   private volatile @Nullable String lastFailure;
   private volatile boolean stopped;
 
-  Worker(String name, Signal signal, Duration pollInterval, Clock clock, Round round) {
+  Worker(
+      Threads threads,
+      String name,
+      Signal signal,
+      Duration pollInterval,
+      Clock clock,
+      Round round) {
+    this.threads = threads;
     this.name = name;
     this.round = round;
     this.signal = signal;
     this.pollInterval = pollInterval;
     this.clock = clock;
     this.lastProgress = clock.instant();
-    this.thread = new Thread(this::work, "payout-" + name);
-    this.thread.setDaemon(true);
   }
 
   void start() {
-    thread.start();
+    thread = threads.start("payout-" + name, this::work);
   }
 
   /** Asks the worker to end after its round. */
@@ -68,13 +77,16 @@ final class Worker {
 
   /** Waits for the end, then interrupts. */
   void join(Duration atMost) {
+    RunningThread running = thread;
+    if (running == null) {
+      return;
+    }
     try {
-      thread.join(Math.max(1, atMost.toMillis()));
-      thread.interrupt();
+      running.join(atMost);
     } catch (InterruptedException e) {
-      thread.interrupt();
       Thread.currentThread().interrupt();
     }
+    running.interrupt();
   }
 
   WorkerHealth health() {
@@ -123,7 +135,7 @@ final class Worker {
       LOG.warn("{} failed {} times in a row: {}", name, inARow, e.toString());
     }
     try {
-      Signal.pause(FIRST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, DOUBLINGS)));
+      threads.pause(FIRST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, DOUBLINGS)));
     } catch (InterruptedException interrupted) {
       LOG.debug("{} was interrupted in a pause", name);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mexar.payout.store.StoreConflictException;
 import com.mexar.payout.store.StoreUnavailableException;
+import com.mexar.payout.threads.Threads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -183,7 +184,7 @@ class GroupCommitTest {
       int most,
       Function<Integer, Object> key,
       Function<List<Integer>, List<String>> work) {
-    return new GroupCommit<>("test", committers, most, 3, key, work);
+    return new GroupCommit<>(Threads.REAL, "test", committers, most, 3, key, work);
   }
 
   private List<String> texts(List<Integer> batch) {

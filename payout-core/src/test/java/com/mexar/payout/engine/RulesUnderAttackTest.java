@@ -12,6 +12,7 @@ import com.mexar.payout.fixture.Samples;
 import com.mexar.payout.provider.*;
 import com.mexar.payout.settings.*;
 import com.mexar.payout.store.*;
+import com.mexar.payout.threads.Threads;
 import java.time.*;
 import java.time.Duration;
 import java.util.*;
@@ -298,8 +299,9 @@ class RulesUnderAttackTest {
     CountDownLatch rounds = new CountDownLatch(2);
     Worker worker =
         new Worker(
+            Threads.REAL,
             "test",
-            new Signal(),
+            Threads.REAL.newSignal(),
             Duration.ofMillis(5),
             Clock.systemUTC(),
             progress -> {
@@ -318,8 +320,9 @@ class RulesUnderAttackTest {
     CountDownLatch rounds = new CountDownLatch(2);
     Worker worker =
         new Worker(
+            Threads.REAL,
             "test",
-            new Signal(),
+            Threads.REAL.newSignal(),
             Duration.ofMillis(5),
             Clock.systemUTC(),
             progress -> {

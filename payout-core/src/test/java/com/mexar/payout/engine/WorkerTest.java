@@ -2,6 +2,8 @@ package com.mexar.payout.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mexar.payout.threads.Signal;
+import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,7 @@ class WorkerTest {
   private static final Duration NEVER = Duration.ofHours(1);
   private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
-  private final Signal signal = new Signal();
+  private final Signal signal = Threads.REAL.newSignal();
   private final SettableClock clock = new SettableClock();
 
   @Test
@@ -155,6 +157,7 @@ class WorkerTest {
     CountDownLatch asked = new CountDownLatch(1);
     Worker worker =
         new Worker(
+            Threads.REAL,
             "test",
             signal,
             Duration.ofSeconds(1),
@@ -184,7 +187,7 @@ class WorkerTest {
   }
 
   private Worker worker(Worker.Round round) {
-    return new Worker("test", signal, NEVER, clock, round);
+    return new Worker(Threads.REAL, "test", signal, NEVER, clock, round);
   }
 
   private static String next(SynchronousQueue<String> rounds) throws InterruptedException {
