@@ -54,6 +54,8 @@ final class EasylinkOptions {
   final Currency sourceCurrency;
   final ProviderProfile profile;
   final Duration draftValidity;
+  final Duration listWindow;
+  final boolean listIntegers;
   final String walletPaymentMethod;
   final boolean sendDescription;
   final boolean signTwice;
@@ -98,6 +100,8 @@ final class EasylinkOptions {
     sourceCurrency = settings.parsed("source-currency", IDR, Money::currency);
     profile = profile(settings);
     draftValidity = draftValidity(settings);
+    listWindow = listWindow(settings);
+    listIntegers = settings.flag("transaction-list-integers", false);
     walletPaymentMethod =
         settings.parsed("wallet-payment-method", "2", EasylinkOptions::twoOrThree);
     sendDescription = settings.flag("send-description", false);
@@ -175,6 +179,13 @@ final class EasylinkOptions {
     return validity.compareTo(Duration.ofMinutes(5)) <= 0
         ? validity
         : settings.fault("draft-validity", "must not be above 5m", validity);
+  }
+
+  private static Duration listWindow(ProviderSettings settings) {
+    Duration window = settings.duration("transaction-list-window", Duration.ofDays(30));
+    return window.compareTo(Duration.ofDays(366)) <= 0
+        ? window
+        : settings.fault("transaction-list-window", "must not be above 366d", window);
   }
 
   private static <T> Optional<T> keyFile(

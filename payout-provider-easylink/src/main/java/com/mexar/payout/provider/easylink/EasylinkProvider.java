@@ -16,6 +16,7 @@ import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.ListsInstitutions;
+import com.mexar.payout.provider.ListsTransactions;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderProfile;
@@ -25,8 +26,10 @@ import com.mexar.payout.provider.ReceivesCallbacks;
 import com.mexar.payout.provider.StatesBalances;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
+import com.mexar.payout.provider.TransactionsOutcome;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The plug-in as the core sees it: what it can do, handed to the parts that do it. Thread-safe. */
 final class EasylinkProvider
@@ -35,7 +38,8 @@ final class EasylinkProvider
         ListsInstitutions,
         InquiresAccounts,
         StatesBalances,
-        QuotesTransfers {
+        QuotesTransfers,
+        ListsTransactions {
   private final EasylinkOptions options;
   private final EasylinkApi api;
   private final Served served;
@@ -44,6 +48,7 @@ final class EasylinkProvider
   private final AccountInquiries accounts;
   private final Balances balances;
   private final Quotes quotes;
+  private final Transactions transactions;
   private final Callbacks callbacks;
 
   EasylinkProvider(EasylinkOptions options, ProviderContext context) {
@@ -68,6 +73,7 @@ final class EasylinkProvider
     balances = new Balances(api, options.sourceCurrency);
     callbacks = new Callbacks(options, context.clock());
     quotes = new Quotes(api, options.sourceCurrency, options.profile.corridors());
+    transactions = new Transactions(api, options, context.clock());
   }
 
   @Override
@@ -122,6 +128,11 @@ final class EasylinkProvider
   @Override
   public QuoteOutcome quote(CountryCode country, Money amount) {
     return quotes.ask(amount);
+  }
+
+  @Override
+  public TransactionsOutcome transactions(@Nullable String cursor, int limit) {
+    return transactions.ask(cursor, limit);
   }
 
   @Override

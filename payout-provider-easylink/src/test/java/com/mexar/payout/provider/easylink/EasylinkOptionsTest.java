@@ -60,7 +60,8 @@ class EasylinkOptionsTest {
               Ability.INSTITUTIONS,
               Ability.ACCOUNT_INQUIRIES,
               Ability.BALANCES,
-              Ability.QUOTES);
+              Ability.QUOTES,
+              Ability.TRANSACTIONS);
     }
   }
 
@@ -134,6 +135,10 @@ class EasylinkOptionsTest {
             "RUPIAH",
             "draft-validity",
             "6m",
+            "transaction-list-window",
+            "367d",
+            "transaction-list-integers",
+            "some",
             "wallet-payment-method",
             "1",
             "send-description",
@@ -158,6 +163,8 @@ class EasylinkOptionsTest {
             "international",
             "source-currency",
             "draft-validity",
+            "transaction-list-window",
+            "transaction-list-integers",
             "wallet-payment-method",
             "send-description",
             "x-signature",

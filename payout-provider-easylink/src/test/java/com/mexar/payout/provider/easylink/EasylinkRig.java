@@ -73,7 +73,7 @@ final class EasylinkRig implements ProviderRig {
   @Override
   public RequestKind kindOf(CannedServer.Request request) {
     String path = request.line().split(" ", -1)[1];
-    if (path.startsWith("/transfer/get-")) {
+    if (path.matches("/transfer/get-(domestic|international)-transfer")) {
       return RequestKind.INQUIRY;
     }
     return path.matches("(/v2)?/transfer/(create|confirm)-.*")

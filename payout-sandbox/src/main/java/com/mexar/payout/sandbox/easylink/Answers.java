@@ -6,6 +6,7 @@ import com.mexar.payout.sandbox.internal.Bodies;
 import com.mexar.payout.sandbox.internal.Json;
 import com.mexar.payout.sandbox.internal.Reply;
 import com.mexar.payout.sandbox.internal.Reply.Full;
+import java.util.List;
 
 /** The envelope: HTTP 200 with {@code code}, {@code message}, {@code data}. */
 final class Answers implements Bodies {
@@ -16,6 +17,10 @@ final class Answers implements Bodies {
     ObjectNode envelope = Json.object().put("code", 0).put("message", "Success");
     envelope.set("data", data);
     return Full.json(200, Json.print(envelope));
+  }
+
+  static Full page(List<ObjectNode> items) {
+    return data(Json.MAPPER.createArrayNode().addAll(items));
   }
 
   static Full refused(int code, String message) {

@@ -11,8 +11,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +40,7 @@ final class Book implements Control.Balance {
   private final long fee;
   private final LedgerBook ledger;
   private final CallbackDesk desk;
-  private final Map<String, Transfer> byReference = new HashMap<>();
+  private final Map<String, Transfer> byReference = new LinkedHashMap<>();
   private final Map<String, Execution> executions = new HashMap<>();
   private final Set<String> refusedOnce = new HashSet<>();
   private Consumer<Moved> listener = moved -> {};
@@ -104,9 +108,18 @@ final class Book implements Control.Balance {
 
   synchronized Full show(String reference, boolean domestic) {
     Function<Transfer, Full> print =
-        one ->
-            Answers.data(domestic ? TransferJson.domestic(one) : TransferJson.international(one));
+        one -> Answers.data(domestic ? TransferJson.flat(one) : TransferJson.international(one));
     return current(reference, domestic).map(print).orElseGet(Answers::notFound);
+  }
+
+  /** Of both kinds, newest first. */
+  synchronized Full list(Listing asked) {
+    byReference.keySet().forEach(this::expire);
+    List<Transfer> all =
+        new ArrayList<>(
+            byReference.values().stream().filter(one -> asked.has(one.createdAt())).toList());
+    Collections.reverse(all);
+    return Answers.page(asked.cut(all).stream().map(TransferJson::flat).toList());
   }
 
   synchronized Optional<Order> order(String reference) {

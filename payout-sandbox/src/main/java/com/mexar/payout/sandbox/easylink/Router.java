@@ -16,6 +16,7 @@ import java.util.function.Function;
 /** Finds out what a signed request asks for. */
 final class Router {
 
+  private static final int INVALID_FIELD = 10500001;
   private static final int INVALID_ACCOUNT = 10500003;
 
   private final Book book;
@@ -45,6 +46,7 @@ final class Router {
           about(Step.INQUIRY, body, reference -> book.show(reference, true));
       case "transfer/get-international-transfer" ->
           about(Step.INQUIRY, body, reference -> book.show(reference, false));
+      case "transfer/get-remittance-list" -> Call.plain(Step.LIST, () -> list(body));
       case "v2/transfer/verify-bank-account" ->
           Call.plain(Step.ACCOUNT_INQUIRY, () -> holder(body));
       case "finance-account/balances" ->
@@ -81,6 +83,12 @@ final class Router {
     String reference = body.path("reference").asText();
     Optional<Order> order = book.order(reference);
     return new Call(step, reference, order.flatMap(Order::magic), () -> action.apply(reference));
+  }
+
+  private Full list(ObjectNode body) {
+    return Listing.of(body)
+        .map(book::list)
+        .orElseGet(() -> Answers.refused(INVALID_FIELD, "invalid field format of the list"));
   }
 
   private static String account(ObjectNode body) {

@@ -34,8 +34,8 @@ final class TransferJson {
         .put("bank_id", one.order().body().path("bank_id").asText());
   }
 
-  /** As the domestic inquiry answers: the state as a text. */
-  static ObjectNode domestic(Transfer one) {
+  /** As the domestic inquiry answers, and the list for both kinds: the state as a text. */
+  static ObjectNode flat(Transfer one) {
     return shared(one)
         .put("merchant_id", "88")
         .put("reference", one.order().reference())
