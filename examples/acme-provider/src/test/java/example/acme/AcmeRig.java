@@ -17,13 +17,13 @@ import com.mexar.payout.provider.ProviderFactory;
 import com.mexar.payout.provider.ProviderSettings;
 import com.mexar.payout.testkit.Samples;
 import com.mexar.payout.testkit.plugin.Conclusion;
+import com.mexar.payout.testkit.plugin.MovedMoney;
 import com.mexar.payout.testkit.plugin.OutcomeRow;
 import com.mexar.payout.testkit.plugin.ProviderRig;
 import com.mexar.payout.testkit.plugin.RequestKind;
 import com.mexar.payout.testkit.provider.CannedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -44,8 +44,13 @@ final class AcmeRig implements ProviderRig {
   }
 
   @Override
-  public ProviderSettings settingsOfAStranger(URI baseUrl) {
-    return settings(baseUrl, "another-key", "k1=fedcba9876543210");
+  public List<ProviderSettings> settingsOfStrangers(URI baseUrl) {
+    return List.of(settings(baseUrl, "another-key", "k1=0123456789abcdef"));
+  }
+
+  @Override
+  public List<ProviderSettings> settingsThatDisbelieveCallbacks(URI baseUrl) {
+    return List.of(settings(baseUrl, AcmeSimulator.KEY, "k1=fedcba9876543210"));
   }
 
   private static ProviderSettings settings(URI baseUrl, String key, String callbackKeys) {
@@ -71,8 +76,15 @@ final class AcmeRig implements ProviderRig {
   }
 
   @Override
-  public int executions(AttemptReference reference) {
-    return Collections.frequency(acme.executions(), reference.value());
+  public List<MovedMoney> executions(AttemptReference reference) {
+    Map<String, String> form = acme.form(reference);
+    return acme.executions().stream()
+        .filter(reference.value()::equals)
+        .map(
+            each ->
+                new MovedMoney(
+                    Samples.money(form.get("currency"), form.get("amount")), form.get("account")))
+        .toList();
   }
 
   @Override

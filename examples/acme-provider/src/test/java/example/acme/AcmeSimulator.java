@@ -1,5 +1,6 @@
 package example.acme;
 
+import com.mexar.payout.domain.AttemptReference;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -59,6 +60,11 @@ public final class AcmeSimulator implements AutoCloseable {
   /** The references that were paid out, each as often as it was. */
   public List<String> executions() {
     return executions;
+  }
+
+  /** What it was told to pay under a reference, by the names of the form. */
+  public Map<String, String> form(AttemptReference reference) {
+    return forms.getOrDefault(reference.value(), Map.of());
   }
 
   /** Pays what it has taken, and returns what the callback was answered. */

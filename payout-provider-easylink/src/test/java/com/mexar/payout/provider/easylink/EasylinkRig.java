@@ -6,6 +6,8 @@ import com.mexar.payout.provider.ProviderFactory;
 import com.mexar.payout.provider.ProviderSettings;
 import com.mexar.payout.sandbox.easylink.EasylinkSimulator;
 import com.mexar.payout.sandbox.easylink.SimulatorKeys;
+import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.plugin.MovedMoney;
 import com.mexar.payout.testkit.plugin.OutcomeRow;
 import com.mexar.payout.testkit.plugin.ProviderRig;
 import com.mexar.payout.testkit.plugin.RequestKind;
@@ -47,17 +49,23 @@ final class EasylinkRig implements ProviderRig {
   }
 
   @Override
-  public ProviderSettings settingsOfAStranger(URI baseUrl) {
-    return Fixture.settings(
-        baseUrl,
-        "app-secret",
-        UUID.randomUUID().toString(),
-        "app-key",
-        UUID.randomUUID().toString(),
-        "private-key-file",
-        STRANGERS_KEYS.resolve("merchant-private.pem").toString(),
-        "callback-public-key-file",
-        STRANGERS_KEYS.resolve("easylink-public.pem").toString());
+  public List<ProviderSettings> settingsOfStrangers(URI baseUrl) {
+    return List.of(
+        Fixture.settings(baseUrl, "app-secret", UUID.randomUUID().toString()),
+        Fixture.settings(baseUrl, "app-key", UUID.randomUUID().toString()),
+        Fixture.settings(
+            baseUrl,
+            "private-key-file",
+            STRANGERS_KEYS.resolve("merchant-private.pem").toString()));
+  }
+
+  @Override
+  public List<ProviderSettings> settingsThatDisbelieveCallbacks(URI baseUrl) {
+    return List.of(
+        Fixture.settings(
+            baseUrl,
+            "callback-public-key-file",
+            STRANGERS_KEYS.resolve("easylink-public.pem").toString()));
   }
 
   @Override
@@ -82,8 +90,16 @@ final class EasylinkRig implements ProviderRig {
   }
 
   @Override
-  public int executions(AttemptReference reference) {
-    return simulator.ledger().executionsOf(reference.value()).size();
+  public List<MovedMoney> executions(AttemptReference reference) {
+    return simulator.ledger().executionsOf(reference.value()).stream()
+        .map(
+            execution ->
+                new MovedMoney(
+                    execution.account().equals(Fixture.INSTRUCTION.account().number())
+                        ? Samples.money("IDR", execution.debit().amount().toPlainString())
+                        : null,
+                    execution.account()))
+        .toList();
   }
 
   @Override

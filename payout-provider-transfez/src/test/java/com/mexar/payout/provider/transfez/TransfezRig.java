@@ -7,6 +7,7 @@ import com.mexar.payout.provider.ProviderFactory;
 import com.mexar.payout.provider.ProviderSettings;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.plugin.MovedMoney;
 import com.mexar.payout.testkit.plugin.OutcomeRow;
 import com.mexar.payout.testkit.plugin.ProviderRig;
 import com.mexar.payout.testkit.plugin.RequestKind;
@@ -48,11 +49,17 @@ final class TransfezRig implements ProviderRig {
   }
 
   @Override
-  public ProviderSettings settingsOfAStranger(URI baseUrl) {
-    return Fixture.settings(
-        baseUrl.toString(),
-        UUID.randomUUID().toString(),
-        Abroad.settings(FOLDER, "callback-keys", "k1=" + UUID.randomUUID()));
+  public List<ProviderSettings> settingsOfStrangers(URI baseUrl) {
+    return List.of(
+        Fixture.settings(
+            baseUrl.toString(), UUID.randomUUID().toString(), Abroad.settings(FOLDER)));
+  }
+
+  @Override
+  public List<ProviderSettings> settingsThatDisbelieveCallbacks(URI baseUrl) {
+    return List.of(
+        Fixture.settings(
+            baseUrl, Abroad.settings(FOLDER, "callback-keys", "k1=" + UUID.randomUUID())));
   }
 
   @Override
@@ -76,8 +83,16 @@ final class TransfezRig implements ProviderRig {
   }
 
   @Override
-  public int executions(AttemptReference reference) {
-    return simulator.ledger().executionsOf(reference.value()).size();
+  public List<MovedMoney> executions(AttemptReference reference) {
+    return simulator.ledger().executionsOf(reference.value()).stream()
+        .map(
+            execution ->
+                new MovedMoney(
+                    execution.account().equals(BANK.account().number())
+                        ? Samples.money("IDR", execution.debit().amount().toPlainString())
+                        : null,
+                    execution.account()))
+        .toList();
   }
 
   @Override

@@ -60,11 +60,29 @@ final class Bench implements AutoCloseable {
     return impatient;
   }
 
-  /** The same plug-in with keys that the simulator does not know. */
-  PayoutProvider stranger() {
-    PayoutProvider stranger = made(rig.settingsOfAStranger(wire.address()), PATIENCE);
-    others.add(stranger);
-    return stranger;
+  /** The same plug-in as often as it has keys for its calls, each with a wrong one. */
+  List<PayoutProvider> strangers() {
+    return all(rig.settingsOfStrangers(wire.address()));
+  }
+
+  /** The same plug-in as often as it has keys for callbacks, each with a wrong one. */
+  List<PayoutProvider> disbelievers() {
+    return all(rig.settingsThatDisbelieveCallbacks(wire.address()));
+  }
+
+  private List<PayoutProvider> all(List<ProviderSettings> settings) {
+    List<PayoutProvider> made = settings.stream().map(each -> made(each, PATIENCE)).toList();
+    others.addAll(made);
+    return made;
+  }
+
+  /** How often money was moved for an attempt. */
+  int executions(AttemptReference reference) {
+    return rig.executions(reference).size();
+  }
+
+  PayoutProvider made(ProviderSettings settings) {
+    return made(settings, PATIENCE);
   }
 
   private PayoutProvider made(ProviderSettings settings, Duration callTimeout) {
@@ -156,7 +174,7 @@ final class Bench implements AutoCloseable {
       return false;
     }
     if (outcome instanceof InquiryOutcome.NotFound) {
-      assertThat(rig.executions(reference)).as("executions of what is not found").isZero();
+      assertThat(executions(reference)).as("executions of what is not found").isZero();
       if (provider.profile().repeatedReference() == RepeatedReference.UNKNOWN) {
         return true;
       }

@@ -44,6 +44,10 @@ public record Conclusion(String words) {
     return new Conclusion("evidence: " + harmless + ", not listed");
   }
 
+  boolean isRefusal() {
+    return words.startsWith("refused: ");
+  }
+
   static Conclusion of(StepOutcome outcome) {
     if (outcome instanceof StepOutcome.Acknowledged acknowledged) {
       return of(acknowledged.evidence());

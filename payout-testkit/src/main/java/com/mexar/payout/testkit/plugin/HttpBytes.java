@@ -56,6 +56,11 @@ record HttpBytes(String head, byte[] body) {
     return with(other.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The same answer under another status. */
+  HttpBytes with(int status) {
+    return new HttpBytes(head.replaceFirst("^(HTTP/1\\.[01]) [0-9]{3}", "$1 " + status), body);
+  }
+
   HttpBytes half() {
     return with(Arrays.copyOf(body, body.length / 2));
   }

@@ -16,6 +16,10 @@ final class Members {
       Pattern.compile("\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9][0-9.eE+-]*|true|false|null)");
   private static final Pattern PLAIN = Pattern.compile("(?m)(?<=^|&)[A-Za-z0-9_.-]+=([^&\\r\\n]*)");
 
+  private static final Pattern JSON_NAME = Pattern.compile("\"([A-Za-z0-9_.-]+)\"\\s*:");
+  private static final Pattern PLAIN_NAME =
+      Pattern.compile("(?m)(?<=^|&)([A-Za-z0-9_.-]+)=[^&\\r\\n]*");
+
   private Members() {}
 
   /** The answer with every plain value turned into a list. */
@@ -27,6 +31,18 @@ final class Members {
                 Matcher.quoteReplacement(
                         member.group().substring(0, member.start(1) - member.start()))
                     + "[[1]]");
+  }
+
+  /** Answers from which one member is missing: it has another name. */
+  static List<Changed> eachWithout(HttpBytes answer) {
+    List<Changed> all = new ArrayList<>();
+    String text = answer.text();
+    Matcher names = (isJson(text) ? JSON_NAME : PLAIN_NAME).matcher(text);
+    while (names.find()) {
+      String without = text.substring(0, names.start(1)) + "no-" + text.substring(names.start(1));
+      all.add(new Changed("without " + names.group(1), answer.with(without)));
+    }
+    return all;
   }
 
   /** Answers in which one member has another value, one for each member and each odd value. */
@@ -44,11 +60,32 @@ final class Members {
     return all;
   }
 
+  /** Answers in which one member has a word or number that no list has. */
+  static List<Changed> eachUnheardOf(HttpBytes answer) {
+    List<Changed> all = new ArrayList<>();
+    String text = answer.text();
+    for (Place place : places(text)) {
+      String before = text.substring(place.start, place.end);
+      String value = before.matches("-?[0-9]+") ? "8642097" : "unheard-of";
+      all.add(
+          new Changed(
+              before + " -> " + value,
+              answer.with(
+                  place.replaced(text, before.startsWith("\"") ? "\"" + value + "\"" : value))));
+    }
+    return all;
+  }
+
   /** An answer and where it was changed. */
   record Changed(String where, HttpBytes answer) {}
 
   private static Pattern form(String text) {
-    return text.stripLeading().startsWith("{") ? JSON : PLAIN;
+    return isJson(text) ? JSON : PLAIN;
+  }
+
+  private static boolean isJson(String text) {
+    String start = text.stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
   }
 
   private static List<Place> places(String text) {

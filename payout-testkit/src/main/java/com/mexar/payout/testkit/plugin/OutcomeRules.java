@@ -6,13 +6,16 @@ import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.StepKind;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -115,19 +118,106 @@ interface OutcomeRules extends PluginTests {
         });
   }
 
+  /** An answer about another attempt is none about ours. */
+  @TestFactory
+  default Stream<DynamicTest> answer_aboutAnotherAttempt_isNone() {
+    return forEachInstruction(
+        (bench, instruction) -> {
+          AttemptReference reference = Bench.newReference();
+          String other = Bench.newReference().value();
+          StepRequest executing = bench.executingStep(reference, instruction);
+          bench.provider.submit(executing);
+          var inquiry = Bench.inquiry(reference, instruction, null);
+          bench.provider.inquire(inquiry);
+
+          HttpBytes step = bench.wire.lastAnswer(RequestKind.STEP);
+          if (step.text().contains(reference.value())) {
+            bench.wire.answers(
+                RequestKind.STEP, step.with(step.text().replace(reference.value(), other)).bytes());
+            assertThat(Conclusion.of(bench.provider.submit(executing)))
+                .isEqualTo(Conclusion.UNKNOWN);
+          }
+          HttpBytes asked = bench.wire.lastAnswer(RequestKind.INQUIRY);
+          if (asked.text().contains(reference.value())) {
+            bench.wire.answers(
+                RequestKind.INQUIRY,
+                asked.with(asked.text().replace(reference.value(), other)).bytes());
+            assertThat(Conclusion.of(bench.provider.inquire(inquiry)))
+                .isEqualTo(Conclusion.NO_ANSWER);
+          }
+        });
+  }
+
+  /** What a refusal says is not believed of a server that failed, nor of a code unheard of. */
+  @TestFactory
+  default Stream<DynamicTest> refusal_underAnotherStatusOrCode_isNotTheSame() {
+    return forEachRow(
+        (bench, row) -> {
+          if (row.step() == null || !row.conclusion().isRefusal()) {
+            return;
+          }
+          Asked asked = asked(bench, row);
+          HttpBytes answer = parsed(row.answer().to(asked.reference.value(), asked.draft));
+          for (int status : new int[] {500, 502, 503}) {
+            bench.wire.answers(asked.kind, answer.with(status).bytes());
+            assertThat(conclusion(asked.question.get()))
+                .as("status %d", status)
+                .isEqualTo(Conclusion.UNKNOWN);
+          }
+          for (Members.Changed changed : Members.eachUnheardOf(answer)) {
+            bench.wire.answers(asked.kind, changed.answer().bytes());
+            assertThat(conclusion(asked.question.get()))
+                .as(changed.where())
+                .isIn(
+                    row.conclusion(),
+                    Conclusion.UNKNOWN,
+                    Conclusion.refused(RefusalClass.OURS_OR_PROVIDERS));
+          }
+        });
+  }
+
+  /** "Not found" is believed in the provider's own form alone. */
+  @TestFactory
+  default Stream<DynamicTest> notFound_inAnotherForm_isNoAnswer() {
+    return forEachRow(
+        (bench, row) -> {
+          if (!row.conclusion().equals(Conclusion.NOT_FOUND)) {
+            return;
+          }
+          Asked asked = asked(bench, row);
+          HttpBytes answer = parsed(row.answer().to(asked.reference.value(), asked.draft));
+          for (HttpBytes other :
+              List.of(
+                  answer.with(500),
+                  answer.with(503),
+                  answer.with(""),
+                  answer.with("{}"),
+                  answer.with("[]"),
+                  answer.with("<html>not found</html>"))) {
+            bench.wire.answers(asked.kind, other.bytes());
+            assertThat(conclusion(asked.question.get()))
+                .as("%s %s", other.head().lines().findFirst(), other.text())
+                .isEqualTo(Conclusion.NO_ANSWER);
+          }
+        });
+  }
+
   private static void concludesNothingElse(
       Bench bench, RequestKind kind, List<Conclusion> allowed, Supplier<Conclusion> question) {
     HttpBytes answer = bench.wire.lastAnswer(kind);
-    SoftAssertions all = new SoftAssertions();
-    for (Members.Changed changed : Members.eachChanged(answer)) {
+    SoftAssertions each = new SoftAssertions();
+    List<Members.Changed> all = new ArrayList<>(Members.eachChanged(answer));
+    all.addAll(Members.eachWithout(answer));
+    assertThat(all).as("members that the answer has").isNotEmpty();
+    for (Members.Changed changed : all) {
       bench.wire.answers(kind, changed.answer().bytes());
-      all.assertThat(question.get()).as(changed.where()).isIn(allowed);
+      each.assertThat(question.get()).as(changed.where()).isIn(allowed);
     }
     bench.wire.mend();
-    all.assertAll();
+    each.assertAll();
   }
 
-  private Stream<DynamicTest> forEachRow(java.util.function.BiConsumer<Bench, OutcomeRow> test) {
+  private Stream<DynamicTest> forEachRow(BiConsumer<Bench, OutcomeRow> test) {
     List<OutcomeRow> rows;
     try (Bench bench = bench()) {
       rows = bench.rig.outcomes();

@@ -10,11 +10,13 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.provider.CancelsDrafts;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.InquiryOutcome;
+import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderProfile.RepeatedReference;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Paying when nothing breaks: once, as instructed, and asked about without consequences. */
 interface PaymentRules extends PluginTests {
+  int MOST_AT_ONCE = 16;
 
   @TestFactory
   default Stream<DynamicTest> payout_thatNothingDisturbs_isPaidOnceAsInstructed() {
@@ -33,15 +36,18 @@ interface PaymentRules extends PluginTests {
           AttemptReference reference = Bench.newReference();
 
           StepRequest executing = bench.executingStep(reference, instruction);
-          assertThat(bench.rig.executions(reference)).as("executions before the step").isZero();
+          assertThat(bench.executions(reference)).as("executions before the step").isZero();
           var taken = (StepOutcome.Acknowledged) bench.provider.submit(executing);
-          assertThat(bench.rig.executions(reference)).isEqualTo(1);
+          assertThat(bench.rig.executions(reference))
+              .as("what was moved")
+              .singleElement()
+              .matches(moved -> moved.fits(instruction));
           assertThat(taken.evidence().terms().fit(instruction)).isTrue();
 
           Evidence paid =
               awaitPaid(bench, reference, instruction, taken.evidence().transactionId());
           assertThat(paid.terms().fit(instruction)).isTrue();
-          assertThat(bench.rig.executions(reference)).isEqualTo(1);
+          assertThat(bench.executions(reference)).isEqualTo(1);
         });
   }
 
@@ -61,7 +67,7 @@ interface PaymentRules extends PluginTests {
           assertThat(found).isInstanceOf(InquiryOutcome.Resumable.class);
           assertThat(((InquiryOutcome.Resumable) found).draft().id())
               .isEqualTo(prepared.draft().id());
-          assertThat(bench.rig.executions(reference)).isZero();
+          assertThat(bench.executions(reference)).isZero();
         });
   }
 
@@ -83,13 +89,13 @@ interface PaymentRules extends PluginTests {
           for (int i = 0; i < 5; i++) {
             bench.provider.inquire(Bench.inquiry(reference, instruction, null));
           }
-          assertThat(bench.rig.executions(reference)).isZero();
+          assertThat(bench.executions(reference)).isZero();
 
           bench.provider.submit(executing);
           for (int i = 0; i < 5; i++) {
             bench.provider.inquire(Bench.inquiry(reference, instruction, null));
           }
-          assertThat(bench.rig.executions(reference)).isEqualTo(1);
+          assertThat(bench.executions(reference)).isEqualTo(1);
         });
   }
 
@@ -104,11 +110,11 @@ interface PaymentRules extends PluginTests {
           AttemptReference reference = Bench.newReference();
           StepRequest first = bench.firstStep(reference, instruction);
           StepOutcome once = bench.provider.submit(first);
-          int executions = bench.rig.executions(reference);
+          int executions = bench.executions(reference);
 
           StepOutcome again = bench.provider.submit(first);
 
-          assertThat(bench.rig.executions(reference)).isEqualTo(executions);
+          assertThat(bench.executions(reference)).isEqualTo(executions);
           if (promised == RepeatedReference.REFUSED) {
             assertThat(Conclusion.of(again)).isEqualTo(Conclusion.refused(RefusalClass.DUPLICATE));
           } else {
@@ -130,7 +136,7 @@ interface PaymentRules extends PluginTests {
           bench.provider.submit(executing);
           bench.provider.submit(executing);
 
-          assertThat(bench.rig.executions(reference)).isEqualTo(1);
+          assertThat(bench.executions(reference)).isEqualTo(1);
           bench.followToTheEnd(reference, instruction);
         });
   }
@@ -157,7 +163,7 @@ interface PaymentRules extends PluginTests {
             threads.shutdownNow();
           }
           assertThat(references)
-              .allSatisfy(reference -> assertThat(bench.rig.executions(reference)).isEqualTo(1));
+              .allSatisfy(reference -> assertThat(bench.executions(reference)).isEqualTo(1));
         });
   }
 
@@ -179,7 +185,7 @@ interface PaymentRules extends PluginTests {
           assertThat(((InquiryOutcome.Found) seen).evidence().kind())
               .isEqualTo(EvidenceKind.UNEXECUTED);
           bench.provider.submit(Bench.confirm(reference, instruction, prepared.draft()));
-          assertThat(bench.rig.executions(reference)).isZero();
+          assertThat(bench.executions(reference)).isZero();
         });
   }
 
@@ -197,24 +203,59 @@ interface PaymentRules extends PluginTests {
               Bench.inquiry(reference, instruction, taken.evidence().transactionId()));
 
           awaitPaid(bench, reference, instruction, taken.evidence().transactionId());
-          assertThat(bench.rig.executions(reference)).isEqualTo(1);
+          assertThat(bench.executions(reference)).isEqualTo(1);
         });
   }
 
   @TestFactory
-  default Stream<DynamicTest> step_ofAStranger_executesNothing() {
+  default Stream<DynamicTest> stranger_withAnyOneWrongKey_executesAndLearnsNothing() {
     return forEachInstruction(
         (bench, instruction) -> {
-          AttemptReference reference = Bench.newReference();
+          AttemptReference paid = Bench.newReference();
+          bench.pay(paid, instruction);
+          assertThat(bench.strangers()).as("settings of strangers").isNotEmpty();
+          for (PayoutProvider stranger : bench.strangers()) {
+            AttemptReference reference = Bench.newReference();
 
-          StepOutcome outcome = bench.stranger().submit(bench.firstStep(reference, instruction));
+            assertThat(Conclusion.of(stranger.submit(bench.firstStep(reference, instruction))))
+                .isIn(
+                    Conclusion.refused(RefusalClass.OURS_OR_PROVIDERS),
+                    Conclusion.UNKNOWN,
+                    Conclusion.NOT_SENT);
+            assertThat(bench.executions(reference)).isZero();
+            assertThat(Conclusion.of(stranger.inquire(Bench.inquiry(paid, instruction, null))))
+                .isEqualTo(Conclusion.NO_ANSWER);
+          }
+        });
+  }
 
-          assertThat(Conclusion.of(outcome))
-              .isIn(
-                  Conclusion.refused(RefusalClass.OURS_OR_PROVIDERS),
-                  Conclusion.UNKNOWN,
-                  Conclusion.NOT_SENT);
-          assertThat(bench.rig.executions(reference)).isZero();
+  /** The core counts on as many as the profile says, and takes up no more. */
+  @TestFactory
+  default Stream<DynamicTest> steps_asManyAsTheProfileSays_areUnderWayAtOnce() {
+    return forEachInstruction(
+        (bench, instruction) -> {
+          int many = Math.min(MOST_AT_ONCE, bench.provider.profile().concurrency());
+          List<StepRequest> requests = new ArrayList<>();
+          for (int i = 0; i < many; i++) {
+            requests.add(bench.executingStep(Bench.newReference(), instruction));
+          }
+          bench.wire.holdUntil(RequestKind.STEP, many);
+          ExecutorService threads = Executors.newFixedThreadPool(many);
+          try {
+            List<Future<StepOutcome>> outcomes = new ArrayList<>();
+            for (StepRequest request : requests) {
+              outcomes.add(threads.submit(() -> bench.provider.submit(request)));
+            }
+            for (Future<StepOutcome> outcome : outcomes) {
+              assertThat(outcome.get())
+                  .as("one of %s steps at once", many)
+                  .isInstanceOf(StepOutcome.Acknowledged.class);
+            }
+          } catch (InterruptedException | ExecutionException e) {
+            fail("a payment that nothing disturbs failed", e);
+          } finally {
+            threads.shutdownNow();
+          }
         });
   }
 

@@ -3,6 +3,7 @@ package com.mexar.payout.testkit.plugin;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.StepKind;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -24,12 +25,15 @@ interface PluginTests {
   }
 
   /** A test on a bench of its own. */
-  default DynamicTest on(String name, java.util.function.Consumer<Bench> test) {
+  default DynamicTest on(String name, Consumer<Bench> test) {
     return DynamicTest.dynamicTest(
         name,
         () -> {
           try (Bench bench = bench()) {
             test.accept(bench);
+          } catch (AssertionError e) {
+            // many runners number such tests and leave their names out
+            throw new AssertionError(name + ": " + e.getMessage(), e);
           }
         });
   }

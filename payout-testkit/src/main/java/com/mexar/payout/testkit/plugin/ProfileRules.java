@@ -1,6 +1,7 @@
 package com.mexar.payout.testkit.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.BankAccount;
@@ -11,8 +12,11 @@ import com.mexar.payout.domain.Wallet;
 import com.mexar.payout.provider.InquiresAccounts;
 import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.ListsInstitutions;
+import com.mexar.payout.provider.ProviderSettings;
 import com.mexar.payout.provider.QuotesTransfers;
+import com.mexar.payout.settings.SettingsException;
 import com.mexar.payout.testkit.Samples;
+import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +34,18 @@ interface ProfileRules extends PluginTests {
       assertThat(bench.provider.profile()).isEqualTo(bench.provider.profile());
       assertThat(bench.provider.profile().corridors()).isNotEmpty();
       assertThat(bench.rig.instructions()).isNotEmpty();
+    }
+  }
+
+  @Test
+  default void address_inPlainHttpElsewhere_isRefusedAndNoSecretIsSaid() {
+    try (Bench bench = bench()) {
+      ProviderSettings plain = bench.rig.settings(URI.create("http://provider.example/api"));
+
+      assertThatThrownBy(() -> bench.made(plain))
+          .isInstanceOf(SettingsException.class)
+          .message()
+          .doesNotContain(bench.rig.secrets());
     }
   }
 

@@ -22,8 +22,17 @@ public interface ProviderRig extends AutoCloseable {
   /** Settings with which the plug-in talks to this address and the simulator believes it. */
   ProviderSettings settings(URI baseUrl);
 
-  /** The same, with other keys and secrets than the simulator's, for calls as for callbacks. */
-  ProviderSettings settingsOfAStranger(URI baseUrl);
+  /**
+   * The same settings with another key than the simulator's, one for each key or secret that the
+   * plug-in proves itself with when it calls.
+   */
+  List<ProviderSettings> settingsOfStrangers(URI baseUrl);
+
+  /**
+   * The same settings with another key, one for each key or secret that a callback is proven with;
+   * empty where the plug-in receives none.
+   */
+  List<ProviderSettings> settingsThatDisbelieveCallbacks(URI baseUrl);
 
   /** The address of the simulator as the plug-in would have it, path included. */
   URI simulator();
@@ -37,8 +46,8 @@ public interface ProviderRig extends AutoCloseable {
   /** What a request that the plug-in made is to the provider. */
   RequestKind kindOf(CannedServer.Request request);
 
-  /** How often the simulator moved money for this attempt. Drafts do not count. */
-  int executions(AttemptReference reference);
+  /** Each time that the simulator moved money for this attempt. Drafts do not count. */
+  List<MovedMoney> executions(AttemptReference reference);
 
   /**
    * The outcome table: each answer that the provider is known to give to a step or an inquiry, each

@@ -82,6 +82,30 @@ final class Wire implements AutoCloseable {
     treatments.put(kind, (request, out) -> out.write(answer));
   }
 
+  /** Requests of this kind go on when so many of them have come; if they do not, none does. */
+  void holdUntil(RequestKind kind, int many) {
+    CountDownLatch come = new CountDownLatch(many);
+    treatments.put(
+        kind,
+        (request, out) -> {
+          come.countDown();
+          if (awaited(come)) {
+            out.write(forward(request).bytes());
+          } else {
+            treatments.remove(kind);
+          }
+        });
+  }
+
+  private static boolean awaited(CountDownLatch come) {
+    try {
+      return come.await(Bench.PATIENCE.toMillis() / 4, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   void mend() {
     treatments.clear();
   }

@@ -1,6 +1,7 @@
 package com.mexar.payout.testkit.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.PayoutInstruction;
@@ -9,6 +10,7 @@ import com.mexar.payout.domain.StepKind;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
+import com.mexar.payout.testkit.provider.CannedServer;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -62,14 +64,14 @@ interface WireRules extends PluginTests {
         .as("requests that the rig calls %s, of one step", RequestKind.STEP)
         .isEqualTo(1);
     assertThat(Conclusion.of(outcome)).isEqualTo(Conclusion.UNKNOWN);
-    assertThat(bench.rig.executions(reference))
+    assertThat(bench.executions(reference))
         .isEqualTo(fault.isForwarded() && step == StepKind.EXECUTE ? 1 : 0);
     assertThat(bench.wire.wasFollowed()).as("the redirect was followed").isFalse();
     bench.assertSaysNothingSecret(outcome, instruction);
 
     bench.wire.mend();
     bench.followToTheEnd(reference, instruction);
-    assertThat(bench.rig.executions(reference)).isLessThanOrEqualTo(1);
+    assertThat(bench.executions(reference)).isLessThanOrEqualTo(1);
   }
 
   @TestFactory
@@ -81,7 +83,7 @@ interface WireRules extends PluginTests {
           bench.wire.close();
 
           assertThat(Conclusion.of(bench.provider.submit(request))).isEqualTo(Conclusion.NOT_SENT);
-          assertThat(bench.rig.executions(reference)).isZero();
+          assertThat(bench.executions(reference)).isZero();
         });
   }
 
@@ -114,7 +116,7 @@ interface WireRules extends PluginTests {
     }
     bench.wire.mend();
     bench.followToTheEnd(reference, instruction);
-    assertThat(bench.rig.executions(reference)).isLessThanOrEqualTo(1);
+    assertThat(bench.executions(reference)).isLessThanOrEqualTo(1);
   }
 
   @TestFactory
@@ -145,6 +147,24 @@ interface WireRules extends PluginTests {
     bench.assertSaysNothingSecret(outcome, instruction);
   }
 
+  /** A page of a gateway says nothing of an attempt, whatever its status. */
+  @TestFactory
+  default Stream<DynamicTest> inquiry_answeredByAGatewaysPage_isNoAnswer() {
+    return forEachInstruction(
+        (bench, instruction) -> {
+          AttemptReference reference = Bench.newReference();
+          bench.pay(reference, instruction);
+          for (int status : new int[] {200, 400, 401, 403, 404, 410, 422, 429, 500, 503}) {
+            bench.wire.answers(RequestKind.INQUIRY, CannedServer.html(status));
+
+            var outcome = bench.provider.inquire(Bench.inquiry(reference, instruction, null));
+            assertThat(Conclusion.of(outcome))
+                .as("status %d", status)
+                .isEqualTo(Conclusion.NO_ANSWER);
+          }
+        });
+  }
+
   /** Impatient, and past the first call in a cold JVM, which may take longer than its patience. */
   private static PayoutProvider warm(Bench bench, PayoutInstruction instruction) {
     PayoutProvider impatient = bench.impatient();
@@ -158,11 +178,7 @@ interface WireRules extends PluginTests {
   /** Twice its time, since a busy machine may hold up what ends in time. */
   private static <T> T inTime(WireFault fault, Supplier<T> call) {
     Duration allowed = fault.isSlow() ? Bench.IMPATIENCE : Bench.PATIENCE;
-    long start = System.nanoTime();
-    T outcome = call.get();
-    assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .as("what a call took that may take %s", allowed)
-        .isLessThan(allowed.multipliedBy(2));
-    return outcome;
+    return assertTimeoutPreemptively(
+        allowed.multipliedBy(2), call::get, () -> "a call that may take " + allowed);
   }
 }

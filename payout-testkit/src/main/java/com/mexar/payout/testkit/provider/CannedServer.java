@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,7 @@ public final class CannedServer implements AutoCloseable {
   }
 
   private final ServerSocket server;
+  private final Future<?> accepting;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -63,18 +66,19 @@ public final class CannedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    threads.execute(
-        () -> {
-          try {
-            while (true) {
-              Socket socket = server.accept();
-              sockets.add(socket);
-              threads.execute(() -> serve(socket, handler));
-            }
-          } catch (IOException closed) {
-            threads.shutdown();
-          }
-        });
+    accepting =
+        threads.submit(
+            () -> {
+              try {
+                while (true) {
+                  Socket socket = server.accept();
+                  sockets.add(socket);
+                  threads.execute(() -> serve(socket, handler));
+                }
+              } catch (IOException closed) {
+                return;
+              }
+            });
   }
 
   public static byte[] json(int status, String body) {
@@ -118,13 +122,18 @@ public final class CannedServer implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      // the port is free of listeners only when nobody waits at it any more
+      accepting.get();
       for (Socket socket : sockets) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
     }
-    threads.shutdownNow();
   }
 
   private void serve(Socket socket, Handler handler) {

@@ -22,6 +22,7 @@ import com.mexar.payout.testkit.Samples;
 import com.mexar.payout.testkit.provider.CannedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,8 +53,15 @@ class ToyContract extends ProviderContract {
     @Override
     public PayoutProvider create(ProviderSettings settings, ProviderContext context) {
       URI base = settings.requiredAddress("base-url");
-      boolean known = settings.text("key", "").equals(ToyPlugin.KEY);
+      boolean known = settings.text("callback-key", "").equals("callbacks");
+      if (base.getScheme().equals("http") && !base.getHost().equals("127.0.0.1")) {
+        settings.fault(
+            "base-url",
+            "must be https" + (flaw == Flaw.A_KEY_IS_SAID ? ", " + ToyPlugin.KEY : ""),
+            "");
+      }
       ToyHttp http = new ToyHttp(flaw, base, settings.text("key", ""), context.callTimeout());
+      settings.requireNoFaults();
       return new ToyPlugin(flaw, http, known ? CALLBACK_KEY : ANOTHER_KEY, context);
     }
   }
@@ -71,14 +79,23 @@ class ToyContract extends ProviderContract {
 
     @Override
     public ProviderSettings settings(URI baseUrl) {
-      return new ProviderSettings(
-          ToyPlugin.NAME, Map.of("base-url", baseUrl.toString(), "key", ToyPlugin.KEY));
+      return settings(baseUrl, ToyPlugin.KEY, "callbacks");
     }
 
     @Override
-    public ProviderSettings settingsOfAStranger(URI baseUrl) {
+    public List<ProviderSettings> settingsOfStrangers(URI baseUrl) {
+      return List.of(settings(baseUrl, "another", "callbacks"));
+    }
+
+    @Override
+    public List<ProviderSettings> settingsThatDisbelieveCallbacks(URI baseUrl) {
+      return List.of(settings(baseUrl, ToyPlugin.KEY, "others"));
+    }
+
+    private static ProviderSettings settings(URI baseUrl, String key, String callbackKey) {
       return new ProviderSettings(
-          ToyPlugin.NAME, Map.of("base-url", baseUrl.toString(), "key", "another"));
+          ToyPlugin.NAME,
+          Map.of("base-url", baseUrl.toString(), "key", key, "callback-key", callbackKey));
     }
 
     @Override
@@ -97,8 +114,9 @@ class ToyContract extends ProviderContract {
     }
 
     @Override
-    public int executions(AttemptReference reference) {
-      return server.executions(reference.value());
+    public List<MovedMoney> executions(AttemptReference reference) {
+      return Collections.nCopies(
+          server.executions(reference.value()), server.moved(reference.value()));
     }
 
     @Override

@@ -94,9 +94,21 @@ final class ToyPlugin implements PayoutProvider, ReceivesCallbacks {
     if (flaw == Flaw.AN_AMOUNT_IS_ROUNDED) {
       amount = String.valueOf(Math.round(Double.parseDouble(amount)));
     }
-    String body = "reference=" + request.reference() + "\namount=" + amount;
+    if (flaw == Flaw.HUNDREDFOLD_IS_SENT) {
+      amount = String.valueOf(request.instruction().amount().minorUnits());
+    }
+    String body =
+        "reference=%s\namount=%s\naccount=%s"
+            .formatted(request.reference(), amount, request.instruction().account().number());
     try {
-      ToyHttp.Answer answer = http.call("POST", "", body);
+      ToyHttp.Answer answer;
+      if (flaw == Flaw.FEWER_AT_ONCE_THAN_DECLARED) {
+        synchronized (this) {
+          answer = http.call("POST", "", body);
+        }
+      } else {
+        answer = http.call("POST", "", body);
+      }
       if (flaw == Flaw.A_STEP_IS_SENT_AGAIN && answer.status() >= 500) {
         answer = http.call("POST", "", body);
       }
@@ -126,12 +138,15 @@ final class ToyPlugin implements PayoutProvider, ReceivesCallbacks {
       return new StepOutcome.Refused(RefusalClass.OURS_OR_PROVIDERS, Reason.of(ReasonCode.NARR));
     }
     String said = flaw == Flaw.THE_ACCOUNT_IS_SAID ? request.instruction().account().number() : "";
+    if (answer.status() >= 500 && flaw != Flaw.A_CODE_OF_A_FAILED_SERVER_IS_BELIEVED) {
+      return unknown("unread");
+    }
     return switch (error) {
       case "key" -> refused(RefusalClass.OURS_OR_PROVIDERS, said);
       case "duplicate" -> refused(RefusalClass.DUPLICATE, said);
       case "account" -> refused(RefusalClass.INSTRUCTION, said);
       default ->
-          flaw == Flaw.AN_UNLISTED_CODE_IS_A_REFUSAL
+          flaw == Flaw.AN_UNLISTED_CODE_IS_A_REFUSAL || flaw == Flaw.AN_UNHEARD_OF_CODE_IS_A_REFUSAL
               ? refused(RefusalClass.INSTRUCTION, said)
               : unknown("unread");
     };
@@ -158,9 +173,13 @@ final class ToyPlugin implements PayoutProvider, ReceivesCallbacks {
   private InquiryOutcome inquiry(AttemptReference reference) {
     try {
       ToyHttp.Answer answer = http.call("GET", "/" + reference, "");
-      boolean none = answer.status() == 404;
+      boolean none =
+          answer.status() == 404
+              || (flaw == Flaw.A_WRONG_KEY_IS_NOT_FOUND && answer.status() == 401);
       if (none
-          && (answer.body().equals("error=unknown") || flaw == Flaw.A_GATEWAYS_404_IS_NOT_FOUND)) {
+          && (answer.body().equals("error=unknown")
+              || flaw == Flaw.A_GATEWAYS_404_IS_NOT_FOUND
+              || flaw == Flaw.A_WRONG_KEY_IS_NOT_FOUND)) {
         return new InquiryOutcome.NotFound();
       }
       Optional<Evidence> evidence =
@@ -180,7 +199,9 @@ final class ToyPlugin implements PayoutProvider, ReceivesCallbacks {
   private Optional<Evidence> evidence(Map<String, String> lines, AttemptReference reference) {
     String state = lines.getOrDefault("state", "");
     boolean listed = List.of("paid", "sent").contains(state);
-    if (!reference.value().equals(lines.get("reference"))
+    boolean ours =
+        reference.value().equals(lines.get("reference")) || flaw == Flaw.ANOTHERS_ANSWER_IS_READ;
+    if (!ours
         || (state.isEmpty() || state.startsWith("["))
             && flaw != Flaw.A_STATE_OF_ANOTHER_TYPE_IS_PROOF) {
       return Optional.empty();
@@ -195,7 +216,7 @@ final class ToyPlugin implements PayoutProvider, ReceivesCallbacks {
       return Optional.of(
           Evidence.of(state.equals("sent") ? EvidenceKind.ACKNOWLEDGED : kind)
               .transactionId("T-" + reference)
-              .terms(new Terms(amount, null))
+              .terms(flaw == Flaw.HUNDREDFOLD_IS_SENT ? Terms.UNSTATED : new Terms(amount, null))
               .known(listed)
               .build());
     } catch (InvalidValueException e) {

@@ -2,6 +2,7 @@ package com.mexar.payout.testkit.plugin;
 
 import com.mexar.payout.signature.HmacKey;
 import com.mexar.payout.signature.SignatureEncoding;
+import com.mexar.payout.testkit.Samples;
 import com.mexar.payout.testkit.provider.CannedServer;
 import com.mexar.payout.testkit.provider.CannedServer.Request;
 import java.io.IOException;
@@ -36,6 +37,13 @@ final class ToyServer implements AutoCloseable {
 
   int executions(String reference) {
     return executions.getOrDefault(reference, new AtomicInteger()).get();
+  }
+
+  /** What it moves for a reference, each time that it does. */
+  MovedMoney moved(String reference) {
+    Map<String, String> form = taken.getOrDefault(reference, Map.of());
+    return new MovedMoney(
+        Samples.money("IDR", form.getOrDefault("amount", "0")), form.getOrDefault("account", ""));
   }
 
   private byte[] answer(Request request) {
