@@ -131,10 +131,20 @@ final class Inquirer implements Worker.Round {
       boolean answered = true;
       for (Attempt attempt : toAsk(payout)) {
         boolean heard = ask(payout, attempt, now, answered);
-        // a provider that was removed has no more to say
-        answered &= heard || providers.find(attempt.provider()).isEmpty();
+        answered &= heard || hasNoMoreToSay(attempt, now);
       }
     }
+  }
+
+  /**
+   * A provider that this host does not know may be another host's. Only when nothing can change any
+   * more, whatever the provider, is it not waited for.
+   */
+  private boolean hasNoMoreToSay(Attempt attempt, Instant now) {
+    Instant closedAt = attempt.closedAt();
+    return providers.find(attempt.provider()).isEmpty()
+        && closedAt != null
+        && closedAt.plus(Schedule.LONGEST_REVERSAL).isBefore(now);
   }
 
   /**
@@ -166,6 +176,7 @@ final class Inquirer implements Worker.Round {
     return attempt.taken() || (call != null && call.step() == StepKind.EXECUTE);
   }
 
+  /** Whether there was an answer, and it is recorded: what is not counts as never heard. */
   private boolean ask(Payout payout, Attempt attempt, Instant now, boolean othersAnswered) {
     Inquiry inquiry =
         new Inquiry(
@@ -181,6 +192,7 @@ final class Inquirer implements Worker.Round {
       LOG.warn(
           "an inquiry's answer for payout {} could not be recorded; it is asked again",
           payout.id());
+      return false;
     }
     return !(outcome instanceof InquiryOutcome.NoAnswer);
   }

@@ -72,7 +72,7 @@ final class InquirySettlement {
       waiting(edit, inquiry, attempt, outcome, story);
       return null;
     }
-    if (inquiry.hinted() && !inquiry.othersAnswered() && !payout.status().isFinal()) {
+    if (inquiry.hinted() && !inquiry.othersAnswered()) {
       heldBack(edit, attempt, outcome, story);
       return null;
     }
@@ -104,7 +104,10 @@ final class InquirySettlement {
         : notFound(edit, attempt, inquiry.askedAt(), story);
   }
 
-  /** An earlier attempt may be what was hinted at: until it is answered for, no step is made. */
+  /**
+   * An earlier attempt may be what was hinted at: until it is answered for, no step is made, and
+   * what is settled is asked about again.
+   */
   private void heldBack(PayoutEdit edit, Attempt attempt, InquiryOutcome outcome, Story story) {
     Duration pause = schedule.unheard(edit.payout());
     edit.put(edit.payout().toBuilder().inquiries(edit.payout().inquiries() + 1));
@@ -148,11 +151,16 @@ final class InquirySettlement {
     }
   }
 
-  /** One more inquiry, and the hints that were there before it are answered by it. */
+  /**
+   * One more inquiry, and the hints that were there before it are answered by it. Where somebody
+   * else's answer came between, it may have lifted some of the same hints, and those that are left
+   * are newer: they stay, and are asked about once more.
+   */
   private static Payout.Builder heard(Payout payout, Inquiry inquiry) {
+    boolean alone = payout.version() == inquiry.version();
     return payout.toBuilder()
         .inquiries(payout.inquiries() + 1)
-        .hints(Math.max(0, payout.hints() - inquiry.hints()));
+        .hints(alone ? Math.max(0, payout.hints() - inquiry.hints()) : payout.hints());
   }
 
   private @Nullable NextStep resumable(

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A result that one thread owes another. Thread-safe: guarded by its own monitor. */
+/**
+ * A result that one thread owes another; the first one counts. Thread-safe: guarded by its own
+ * monitor.
+ */
 final class Promise<R> {
   private static final Duration LONG = Duration.ofHours(1);
 
@@ -65,6 +68,9 @@ final class Promise<R> {
 
   private void end(@Nullable R value, @Nullable Throwable cause) {
     synchronized (this) {
+      if (isKept) {
+        return;
+      }
       isKept = true;
       result = value;
       failure = cause;

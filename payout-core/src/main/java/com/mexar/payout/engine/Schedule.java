@@ -32,6 +32,9 @@ final class Schedule {
           Duration.ofDays(60),
           Duration.ofDays(90));
 
+  /** Beyond it no provider changes what it said, as far as we look. */
+  static final Duration LONGEST_REVERSAL = SPARSE.get(SPARSE.size() - 1);
+
   private final List<Duration> delays;
   private final Providers providers;
   private final RandomGenerator random;
@@ -131,7 +134,7 @@ final class Schedule {
     return providers
         .find(attempt.provider())
         .map(provider -> provider.profile().reversibleFor())
-        .orElse(SPARSE.get(SPARSE.size() - 1));
+        .orElse(LONGEST_REVERSAL);
   }
 
   private Duration delay(int count) {

@@ -366,6 +366,45 @@ class InquiryRulesTest {
     assertThat(rules.next.after()).isPositive();
   }
 
+  @Test
+  void answer_whileAnotherOneCame_leavesTheHintsThatMayBeNewer() {
+    Rules rules = waitingWithAHint();
+    Inquiry first = rules.question();
+    rules.payout = rules.payout.toBuilder().hints(2).build();
+    Inquiry second = rules.question();
+    rules.payout = rules.payout.toBuilder().hints(3).build();
+
+    rules.apply(first, notFound());
+    assertThat(rules.payout.hints()).isEqualTo(2);
+    rules.apply(second, notFound());
+    assertThat(rules.payout.hints()).isEqualTo(2);
+    rules.apply(rules.question(), notFound());
+    assertThat(rules.payout.hints()).isZero();
+  }
+
+  @Test
+  void answer_ofAPayoutThatIsSettled_withoutTheOthers_keepsTheHintAndAsksAgainSoon() {
+    Rules rules = Rules.direct();
+    rules.dispatch();
+    rules.answer(refused(RefusalClass.INSTRUCTION, ReasonCode.AC01));
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.FAILED);
+    rules.payout = rules.payout.toBuilder().hints(1).build();
+    Inquiry asked = rules.question();
+
+    rules.apply(
+        new Inquiry(
+            asked.payout(),
+            asked.attempt(),
+            asked.version(),
+            asked.askedAt(),
+            asked.hints(),
+            false),
+        notFound());
+
+    assertThat(rules.payout.hints()).isEqualTo(1);
+    assertThat(rules.next.after()).isBetween(Duration.ZERO, Duration.ofHours(2));
+  }
+
   private static Rules waitingWithAHint() {
     Rules rules = Rules.direct();
     rules.dispatch();

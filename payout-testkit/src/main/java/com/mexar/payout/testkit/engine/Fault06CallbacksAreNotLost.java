@@ -16,6 +16,7 @@ import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.engine.CallbackAnswer;
+import com.mexar.payout.engine.EngineSettings;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.testkit.Samples;
 import com.mexar.payout.testkit.provider.CallFault;
@@ -173,5 +174,73 @@ interface Fault06CallbacksAreNotLost extends EngineTests {
 
     harness().awaitTask(payout, TaskKind.CONTRADICTION);
     assertThat(alpha.executions()).hasSize(1);
+  }
+
+  /** What the store did not take was not heard: the next attempt would be a second payment. */
+  @Test
+  default void fault06_answerThatCouldNotBeRecorded_doesNotLiftTheHint() {
+    harness().providerLies();
+    LedgerProvider alpha = harness().oneStep(ALPHA);
+    LedgerProvider beta = harness().oneStep(BETA);
+    Mishaps mishaps = Mishaps.of(harness().store().stores());
+    PayoutEngine engine =
+        harness()
+            .start(
+                mishaps.stores(),
+                harness().settings().inquiryDelays(List.of(Duration.ofSeconds(3))),
+                alpha,
+                beta);
+    PayoutId payout = refusedByBoth(engine, alpha, beta);
+    Gate first = new Gate();
+    Gate second = new Gate();
+    alpha.next(ProviderCall.INQUIRE, CallFault.answerHeld(first));
+    beta.next(ProviderCall.INQUIRE, CallFault.answerHeld(second));
+
+    engine.receive(ALPHA, alpha.hint(harness().attempt(payout, 1)));
+    first.awaitArrival();
+    mishaps.goAway();
+    first.open();
+    second.awaitArrival();
+    mishaps.comeBack();
+    second.open();
+
+    harness().awaitTask(payout, TaskKind.CONTRADICTION);
+    assertThat(beta.executions()).isEmpty();
+  }
+
+  /** Another host may know it, as during a deployment. */
+  @Test
+  default void fault06_hostThatDoesNotKnowTheEarlierProvider_doesNotLiftTheHint() {
+    harness().providerLies();
+    LedgerProvider alpha = harness().oneStep(ALPHA);
+    LedgerProvider beta = harness().oneStep(BETA);
+    EngineSettings.Builder settings =
+        harness().settings().inquiryDelays(List.of(Duration.ofSeconds(3)));
+    PayoutEngine knowing = harness().start(settings, alpha, beta);
+    PayoutId payout = refusedByBoth(knowing, alpha, beta);
+    alpha.always(ProviderCall.INQUIRE, CallFault.LOST_BEFORE);
+    knowing.receive(ALPHA, alpha.hint(harness().attempt(payout, 1)));
+    EngineHarness.patiently().until(() -> harness().find(payout).hinted());
+    knowing.close();
+    int before = harness().find(payout).inquiries();
+
+    harness().start(settings, beta);
+
+    EngineHarness.patiently().until(() -> harness().find(payout).inquiries() > before + 1);
+    assertThat(harness().find(payout).hinted()).isTrue();
+    assertThat(beta.executions()).isEmpty();
+  }
+
+  /** Waits for its next attempt, while the first provider has paid the first all the same. */
+  private PayoutId refusedByBoth(PayoutEngine engine, LedgerProvider alpha, LedgerProvider beta) {
+    alpha.next(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.PROVIDER_LIMIT, ReasonCode.AM02));
+    beta.next(
+        ProviderCall.EXECUTE, CallFault.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    PayoutId payout = harness().pay(engine);
+    EngineHarness.patiently().until(() -> harness().find(payout).waitingFor() != null);
+    alpha.executeUnasked(
+        harness().attempt(payout, 1), harness().find(payout).instruction(), EvidenceKind.PAID);
+    return payout;
   }
 }
