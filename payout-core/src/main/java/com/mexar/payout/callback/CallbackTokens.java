@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /**
  * Signed callback addresses, for providers that sign nothing: the address we hand out for an
  * attempt ends in {@code keyId.attemptReference.mac}, where the MAC is HMAC-SHA256 over provider,
- * key id and attempt. Whoever calls it knows the address of exactly that attempt.
+ * key id and attempt. Whoever calls it knows the address of exactly that attempt. A token may also
+ * go with the payment and come back in the body of a callback.
  *
  * <p>The first key mints, all verify, so a key is rotated by putting a new one in front and
  * dropping the old one when its attempts are over. Comparison takes constant time. Thread-safe.
@@ -103,10 +104,27 @@ public final class CallbackTokens implements CallbackVerifier {
    */
   @Override
   public VerifiedCallback verify(RawCallback callback) throws CallbackRefusedException {
-    String token = callback.lastPathSegment();
+    return verify(callback, callback.lastPathSegment(), "the address carries no token");
+  }
+
+  /**
+   * Proves that this is a token of ours, for providers that give it back elsewhere than in the
+   * address, such as in a member of the body that holds what we sent with the payment. It proves no
+   * more there: neither who sent the rest of the body nor what that says.
+   *
+   * @param token as it came, of any length and form
+   * @throws CallbackRefusedException if it is not
+   */
+  public VerifiedCallback verify(RawCallback callback, String token)
+      throws CallbackRefusedException {
+    return verify(callback, token, "the callback carries no token");
+  }
+
+  private VerifiedCallback verify(RawCallback callback, String token, String ifNone)
+      throws CallbackRefusedException {
     Matcher parts = TOKEN.matcher(token.length() <= MAX_TOKEN ? token : "");
     if (!parts.matches()) {
-      throw new CallbackRefusedException("the address carries no token");
+      throw new CallbackRefusedException(ifNone);
     }
     HmacKey key = keys.get(parts.group(1));
     if (key == null) {

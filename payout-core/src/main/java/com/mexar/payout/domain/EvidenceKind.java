@@ -12,7 +12,10 @@ public enum EvidenceKind {
   PAID,
   /** The money came back. */
   RETURNED,
-  /** Proof: not executed, and never can be. */
+  /**
+   * Proof: not executed, and never can be. What follows is by the class of the refusal; without
+   * one, the attempt was withdrawn and a new one may follow.
+   */
   UNEXECUTED,
   /** The provider calls it failed, which is no proof that it was not executed. */
   FAILED_UNPROVEN,

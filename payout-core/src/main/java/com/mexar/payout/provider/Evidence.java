@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Kinds: {@code ACKNOWLEDGED}, {@code ON_HOLD}, {@code PAID}, {@code RETURNED}, {@code
  * UNEXECUTED} (proof: not executed, and never can be), {@code FAILED_UNPROVEN}.
  *
- * @param refusal with {@code UNEXECUTED}, what decides on what follows; null where the attempt was
- *     withdrawn rather than refused
+ * @param refusal with {@code UNEXECUTED}, what decides on what follows. Null says that the attempt
+ *     was withdrawn or ran out rather than refused: unless a step of it was refused before, or the
+ *     payout is to end, the payout goes on with a new attempt at once
  * @param refunded with {@code UNEXECUTED}, that the provider gave back what it had debited: of an
  *     attempt that was paid it says that the payment was returned
  * @param known false where the plug-in does not know the provider's state and so took the harmless

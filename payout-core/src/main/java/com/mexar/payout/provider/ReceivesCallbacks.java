@@ -17,8 +17,11 @@ public interface ReceivesCallbacks {
   VerifiedCallback verify(RawCallback callback) throws CallbackRefusedException;
 
   /**
-   * What an authentic callback says. An exception counts as a hint on the attempt that the proof
-   * names, if it names one.
+   * What an authentic callback says. A statement only where the proof covers all that is read from
+   * it, otherwise a hint. Where the callback names no attempt, or cannot be read, throw: an
+   * exception counts as a hint on the attempt that the proof names, if it names one; if not, the
+   * callback stays in the inbox as not understood, for an operator to replay, and moves nothing. It
+   * was answered before, so that the provider does not send it again on that account.
    */
   CallbackNews interpret(VerifiedCallback callback);
 

@@ -32,6 +32,30 @@ class CallbackTokensTest {
   }
 
   @Test
+  void token_fromTheBody_provesItsAttemptWhateverTheAddress() throws Exception {
+    RawCallback callback = at("/callbacks/transfez");
+
+    VerifiedCallback verified = tokens.verify(callback, tokens.mint(REFERENCE));
+    assertThat(verified.reference()).contains(REFERENCE);
+    assertThat(verified.raw()).isSameAs(callback);
+  }
+
+  @Test
+  void token_fromTheBodyThatIsNotOurs_isRefusedThoughTheAddressHasOne() {
+    String token = tokens.mint(REFERENCE);
+    RawCallback callback = at("/callbacks/transfez/" + token);
+    String foreign = new CallbackTokens("transfez", Map.of("k1", NEW)).mint(REFERENCE);
+
+    for (String other : List.of("", "mx-abc", token + "x", token.substring(1), foreign)) {
+      assertThatThrownBy(() -> tokens.verify(callback, other))
+          .isInstanceOf(CallbackRefusedException.class);
+    }
+    assertThatThrownBy(() -> tokens.verify(callback, "x".repeat(5_000_000)))
+        .isInstanceOf(CallbackRefusedException.class)
+        .hasMessage("the callback carries no token");
+  }
+
+  @Test
   void token_afterARotation_isVerifiedUntilItsKeyIsDropped() throws Exception {
     String old = tokens.mint(REFERENCE);
     Map<String, Secret> both = new LinkedHashMap<>();

@@ -102,7 +102,9 @@ class GatewayApplication extends Application<GatewayConfiguration> {
         .register(new OperatorResource(engine.operators(), new StoredRefusals(refused)));
     serve(settings, engine, keys, guard, environment);
     observe(settings, database, engine, metrics, environment);
-    environment.lifecycle().addServerLifecycleListener(new Announcement());
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(new Announcement(settings.plugIns().providers()));
     if (keys.isEmpty()) {
       LOG.warn("No API key is known: nobody can call until one is made (gateway api-key create)");
     }

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ public final class TestGateway implements AutoCloseable {
     this.database = database;
     this.server = server;
     this.routes = routes;
-    Announcement ports = new Announcement();
+    Announcement ports = new Announcement(List.of());
     this.api = URI.create("http://127.0.0.1:" + ports.getLocalPort(server));
     this.admin = URI.create("http://127.0.0.1:" + ports.getAdminPort(server));
   }

@@ -67,7 +67,7 @@ class DropInTest {
       settings.put("PAYOUT_PROVIDERS", "acme");
       settings.put("PAYOUT_DB_URL", TestPostgres.shared().freshDatabase());
       try (ChildProcess gateway = gateway()) {
-        URI api = addressIn(gateway.awaitOutput("Gateway is up on"));
+        URI api = addressIn(gateway.awaitOutput(" with acme 1.0.0"));
         URI payout = pay(api);
         await().atMost(PATIENCE).until(() -> get(payout).contains("\"status\":\"PENDING\""));
         assertThat(acme.settle(acme.executions().get(0))).isEqualTo(204);

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesTest {
   private static final Pattern SHOWN =
       Pattern.compile("(?ms)^\\*\\*`(examples/[^`]+)`\\*\\*\n\n```([a-z]*)\n(.*?)^```$");
+
+  private static final Pattern JACKSON =
+      Pattern.compile("<artifactId>jackson-databind</artifactId>\\s+<version>([^<]+)</version>");
 
   @ParameterizedTest
   @CsvSource({"write-a-provider.md, acme-provider", "embedding.md, embedded"})
@@ -45,6 +49,20 @@ class PagesTest {
     assertThat(Files.readString(page))
         .as("%s; rewrite it with -Dexamples.docs.write=true", name)
         .isEqualTo(asItIs.toString());
+  }
+
+  /** A plug-in is to be compiled against what the host will run it with. */
+  @Test
+  void page_namesJackson_inTheVersionOfTheHost() throws IOException {
+    Matcher named =
+        JACKSON.matcher(Files.readString(Home.ROOT.resolve("docs/write-a-provider.md")));
+    List<String> jars = named.results().map(each -> each.group(1) + ".jar").toList();
+
+    assertThat(jars).hasSize(2);
+    try (Stream<Path> libraries = Files.list(Home.LIBRARIES)) {
+      assertThat(libraries.map(file -> file.getFileName().toString()).toList())
+          .containsAll(jars.stream().map("jackson-databind-"::concat).toList());
+    }
   }
 
   private static List<String> filesOf(String example) throws IOException {

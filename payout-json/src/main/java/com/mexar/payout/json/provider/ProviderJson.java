@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.Money;
@@ -62,9 +63,19 @@ public final class ProviderJson {
 
   /** The object, or empty where the bytes are not exactly one readable JSON object. */
   public static Optional<ObjectNode> object(byte[] body) {
+    return read(body, ObjectNode.class);
+  }
+
+  /** The array, or empty where the bytes are not exactly one readable JSON array. */
+  public static Optional<ArrayNode> array(byte[] body) {
+    return read(body, ArrayNode.class);
+  }
+
+  private static <N extends JsonNode> Optional<N> read(byte[] body, Class<N> form) {
     try {
-      return MAPPER.readTree(body) instanceof ObjectNode object && isBounded(object)
-          ? Optional.of(object)
+      JsonNode node = MAPPER.readTree(body);
+      return form.isInstance(node) && isBounded(node)
+          ? Optional.of(form.cast(node))
           : Optional.empty();
     } catch (IOException | NumberFormatException | ArithmeticException e) {
       return Optional.empty();

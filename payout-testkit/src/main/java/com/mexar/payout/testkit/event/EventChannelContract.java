@@ -125,15 +125,19 @@ public abstract class EventChannelContract {
     try (ChannelRig mortal = openRigToKill();
         EventChannel channel = mortal.channel(Duration.ofSeconds(1))) {
       List<LoggedEvent> log = Events.log(new SplittableRandom(3), 300, 8);
-      CountDownLatch halfway = new CountDownLatch(1);
-      CompletableFuture<Integer> failures =
-          CompletableFuture.supplyAsync(() -> relay(channel, log, halfway), threads);
+      Killing killing = new Killing();
+      CompletableFuture<Void> relayed =
+          CompletableFuture.runAsync(() -> relay(channel, log, killing), threads);
 
-      halfway.await();
+      killing.halfway.await();
       mortal.kill();
+      killing.dead.countDown();
+      assertThat(killing.missed.await(60, TimeUnit.SECONDS))
+          .as("a publish to the dead destination fails")
+          .isTrue();
       mortal.restart();
 
-      assertThat(failures.get(90, TimeUnit.SECONDS)).isPositive();
+      relayed.get(90, TimeUnit.SECONDS);
       assertThat(Events.firstArrivals(mortal.arrivals())).isEqualTo(Events.sent(log));
     }
   }
@@ -206,24 +210,37 @@ public abstract class EventChannelContract {
     return thread;
   }
 
-  /** As the engine's relay does: the same batch until it is acknowledged, then the next. */
-  private static int relay(EventChannel channel, List<LoggedEvent> log, CountDownLatch halfway) {
-    int failures = 0;
+  /**
+   * As the engine's relay does: the same batch until it is acknowledged, then the next. The last
+   * goes out again and again until the destination is dead, so that one is always under way.
+   */
+  private static void relay(EventChannel channel, List<LoggedEvent> log, Killing killing) {
     int position = 0;
     while (position < log.size()) {
       int end = Math.min(log.size(), position + 50);
+      boolean dead = killing.dead.getCount() == 0;
       try {
         channel.publish(log.subList(position, end));
-        position = end;
+        if (dead || end < log.size()) {
+          position = end;
+        }
       } catch (ChannelException e) {
-        failures++;
+        if (dead) {
+          killing.missed.countDown();
+        }
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
       if (position * 2 >= log.size()) {
-        halfway.countDown();
+        killing.halfway.countDown();
       }
     }
-    return failures;
+  }
+
+  /** How far it is: half is published, the destination is dead, somebody saw that it is. */
+  private static final class Killing {
+    private final CountDownLatch halfway = new CountDownLatch(1);
+    private final CountDownLatch dead = new CountDownLatch(1);
+    private final CountDownLatch missed = new CountDownLatch(1);
   }
 }

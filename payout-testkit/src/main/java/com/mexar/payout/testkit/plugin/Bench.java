@@ -60,6 +60,13 @@ final class Bench implements AutoCloseable {
     return impatient;
   }
 
+  /** The same plug-in, whose provider is said to be elsewhere. */
+  PayoutProvider at(URI address) {
+    PayoutProvider misled = made(rig.settings(address), PATIENCE);
+    others.add(misled);
+    return misled;
+  }
+
   /** The same plug-in as often as it has keys for its calls, each with a wrong one. */
   List<PayoutProvider> strangers() {
     return all(rig.settingsOfStrangers(wire.address()));

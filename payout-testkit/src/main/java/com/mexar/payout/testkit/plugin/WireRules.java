@@ -12,6 +12,7 @@ import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
 import com.mexar.payout.testkit.provider.CannedServer;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,12 +61,14 @@ interface WireRules extends PluginTests {
 
     StepOutcome outcome = inTime(fault, () -> provider.submit(request));
 
-    assertThat(bench.wire.requests(RequestKind.STEP) - before)
-        .as("requests that the rig calls %s, of one step", RequestKind.STEP)
-        .isEqualTo(1);
     assertThat(Conclusion.of(outcome)).isEqualTo(Conclusion.UNKNOWN);
-    assertThat(bench.executions(reference))
-        .isEqualTo(fault.isForwarded() && step == StepKind.EXECUTE ? 1 : 0);
+    int executed = fault.isForwarded() && step == StepKind.EXECUTE ? 1 : 0;
+    comesTo(
+        "requests that the rig calls STEP, of one step",
+        1,
+        fault,
+        () -> bench.wire.requests(RequestKind.STEP) - before);
+    comesTo("executions of one step", executed, fault, () -> bench.executions(reference));
     assertThat(bench.wire.wasFollowed()).as("the redirect was followed").isFalse();
     bench.assertSaysNothingSecret(outcome, instruction);
 
@@ -80,10 +83,12 @@ interface WireRules extends PluginTests {
         (bench, instruction) -> {
           AttemptReference reference = Bench.newReference();
           StepRequest request = bench.executingStep(reference, instruction);
-          bench.wire.close();
+          try (DeafPort nobody = new DeafPort()) {
+            PayoutProvider provider = bench.at(nobody.instead(bench.wire.address()));
 
-          assertThat(Conclusion.of(bench.provider.submit(request))).isEqualTo(Conclusion.NOT_SENT);
-          assertThat(bench.executions(reference)).isZero();
+            assertThat(Conclusion.of(provider.submit(request))).isEqualTo(Conclusion.NOT_SENT);
+            assertThat(bench.executions(reference)).isZero();
+          }
         });
   }
 
@@ -173,6 +178,16 @@ interface WireRules extends PluginTests {
             () -> impatient.inquire(Bench.inquiry(Bench.newReference(), instruction, null)),
             outcome -> !Conclusion.of(outcome).equals(Conclusion.NO_ANSWER));
     return impatient;
+  }
+
+  /** A plug-in that gave up is ahead of what it had sent, which arrives all the same. */
+  private static void comesTo(String what, long exactly, WireFault fault, LongSupplier count) {
+    if (fault.isSlow()) {
+      Bench.patiently()
+          .untilAsserted(
+              () -> assertThat(count.getAsLong()).as(what).isGreaterThanOrEqualTo(exactly));
+    }
+    assertThat(count.getAsLong()).as(what).isEqualTo(exactly);
   }
 
   /** Twice its time, since a busy machine may hold up what ends in time. */
