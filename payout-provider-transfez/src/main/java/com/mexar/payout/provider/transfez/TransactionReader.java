@@ -189,15 +189,26 @@ final class TransactionReader {
     return stated;
   }
 
+  /** What is debited in another currency than ours has no amount that could be compared. */
   private static @Nullable Cost cost(JsonNode data) {
-    Money debited = ProviderJson.money(TransfezOptions.IDR, data.path("amount")).orElse(null);
-    Money fee = ProviderJson.money(TransfezOptions.IDR, data.path("fee")).orElse(null);
+    boolean ours = isInRupiah(data.path("source").path("currency"));
+    Money debited = ours ? rupiah(data.path("amount")) : null;
+    Money fee = ours ? rupiah(data.path("fee")) : null;
     String rate =
         ProviderJson.decimal(data.path("rate"))
             .filter(value -> value.signum() >= 0)
             .map(value -> Objects.requireNonNull(value).toPlainString())
             .orElse(null);
     return debited == null && fee == null && rate == null ? null : new Cost(debited, fee, rate);
+  }
+
+  private static boolean isInRupiah(JsonNode currency) {
+    return ProviderJson.isAbsent(currency)
+        || ProviderJson.currency(currency).filter(TransfezOptions.IDR::equals).isPresent();
+  }
+
+  private static @Nullable Money rupiah(JsonNode amount) {
+    return ProviderJson.money(TransfezOptions.IDR, amount).orElse(null);
   }
 
   private static NoAnswer unreadable(String why) {

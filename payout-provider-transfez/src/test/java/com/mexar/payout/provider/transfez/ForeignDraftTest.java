@@ -408,6 +408,27 @@ class ForeignDraftTest {
     assertThat(cost.rate()).isEqualTo("15512.345678");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"USD\"", "\"RUPIAH\"", "7"})
+  void cost_inAnotherCurrencyThanRupiah_hasNoAmounts(String currency) {
+    String odd =
+        Abroad.created()
+            .replace("\"source\":{\"currency\":\"IDR\"", "\"source\":{\"currency\":" + currency);
+    assertThat(odd).isNotEqualTo(Abroad.created());
+    var cost = prepared(odd).draft().cost();
+
+    assertThat(cost.debited()).isNull();
+    assertThat(cost.fee()).isNull();
+    assertThat(cost.isWithin(Samples.money("IDR", "99999999"))).isFalse();
+  }
+
+  @Test
+  void cost_ofAnUnstatedCurrency_isInRupiah() {
+    var cost = prepared(Abroad.created().replace("\"source\":", "\"from\":")).draft().cost();
+
+    assertThat(cost.debited()).isEqualTo(Samples.money("IDR", "1558990"));
+  }
+
   private StepOutcome.Prepared prepared(String answer) {
     try (CannedServer server = Abroad.server(Map.of(Abroad.CREATE, json(200, answer)));
         TransfezProvider provider = Fixture.provider(Canned.url(server), Abroad.settings(folder))) {
