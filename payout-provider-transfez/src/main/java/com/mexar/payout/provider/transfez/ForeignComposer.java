@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * told. Where one is not known here, or the instruction lacks it, nothing is sent. Thread-safe.
  */
 final class ForeignComposer {
-  private static final String ACCOUNT = "bank_account_number";
-  private static final String BANK = "bank_id";
+  static final String ACCOUNT = "bank_account_number";
+  static final String BANK = "bank_id";
 
   private final Payers payers;
   private final ForeignStyle style;
