@@ -399,6 +399,28 @@ class ForeignDraftTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DE89370400440532013000, true",
+    "de89 3704 0044 0532 0130 00, true",
+    "DE89**************3000, true",
+    "DE89370400440532013001, false",
+    "DE89**************3001, false"
+  })
+  void echo_ofAnIbanAlone_isComparedWithOurs(String stated, boolean fits) {
+    PayoutInstruction instruction =
+        Abroad.sample()
+            .account(
+                new BankAccount(
+                    "first", "0001112223", null, "DE89370400440532013000", null, null, null))
+            .build();
+    String echo =
+        Abroad.created()
+            .replace("\"bank_account_number\":\"0001112223\"", "\"iban\":\"" + stated + "\"");
+
+    assertThat(prepared(echo, instruction).terms().fit(instruction)).isEqualTo(fits);
+  }
+
   @Test
   void cost_ofADraft_isWhatIsDebitedInRupiah() {
     var cost = prepared(Abroad.created()).draft().cost();
@@ -430,10 +452,13 @@ class ForeignDraftTest {
   }
 
   private StepOutcome.Prepared prepared(String answer) {
+    return prepared(answer, Abroad.sample().build());
+  }
+
+  private StepOutcome.Prepared prepared(String answer, PayoutInstruction instruction) {
     try (CannedServer server = Abroad.server(Map.of(Abroad.CREATE, json(200, answer)));
         TransfezProvider provider = Fixture.provider(Canned.url(server), Abroad.settings(folder))) {
-      return (StepOutcome.Prepared)
-          provider.submit(Fixture.draft(Fixture.REFERENCE, Abroad.sample().build()));
+      return (StepOutcome.Prepared) provider.submit(Fixture.draft(Fixture.REFERENCE, instruction));
     }
   }
 
