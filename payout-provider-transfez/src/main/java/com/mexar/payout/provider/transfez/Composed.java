@@ -13,8 +13,12 @@ import com.mexar.payout.provider.StepOutcome.SurelyNotSent;
 /** The body of a draft, or why none is sent. */
 sealed interface Composed {
 
-  /** To be sent. */
-  record Body(ObjectNode json) implements Composed {
+  /**
+   * To be sent.
+   *
+   * @param mayBeOutdated whether it may rest on what the provider wanted of a country a while ago
+   */
+  record Body(ObjectNode json, boolean mayBeOutdated) implements Composed {
     @Override
     public String toString() {
       return "Body[redacted]";

@@ -38,6 +38,8 @@ final class ForeignComposer {
     if (!(instruction.account() instanceof BankAccount account)) {
       return Composed.limit(ReasonCode.AG01, "wallets abroad are not served");
     }
+    // before they are asked: another thread may have them read anew behind our back
+    boolean fresh = payers.areFreshAbroad();
     Optional<Long> country =
         payers.abroad(instruction.beneficiary().country(), instruction.amount().currency(), budget);
     if (country.isEmpty()) {
@@ -71,7 +73,7 @@ final class ForeignComposer {
     return lacking != null
         ? lacking
         : new Composed.Body(
-            bodies.abroad(request, country.get(), sender.node(), beneficiary.node()));
+            bodies.abroad(request, country.get(), sender.node(), beneficiary.node()), !fresh);
   }
 
   private ForeignParty party(String ours, Party party) {
