@@ -28,7 +28,7 @@ sealed interface Composed {
   /** Nothing is sent. */
   record Not(StepOutcome outcome) implements Composed {}
 
-  /** A list is missing that might be there the next time. */
+  /** A list is missing that might be there the next time: no limit, which would end the payout. */
   static Not unreadable(UnreadableException e) {
     return new Not(new SurelyNotSent(Reason.of(ReasonCode.NARR, String.valueOf(e.getMessage()))));
   }
