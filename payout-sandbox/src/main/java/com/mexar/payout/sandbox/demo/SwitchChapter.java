@@ -35,7 +35,7 @@ final class SwitchChapter {
     for (SwitchPayout letter : SwitchPayout.values()) {
       Seen seen = sight.gather(letter);
       findings.add(SwitchJudge.isPaid(letter, seen));
-      findings.add(SwitchJudge.isTold(letter, sight.account(letter), seen));
+      findings.add(SwitchJudge.isTold(letter, sight.accounts(), seen));
     }
     findings.add(SwitchJudge.isOnce(sight.executions()));
     return findings;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can be seen of the payouts of the switch, and where each of them stands. */
 final class SwitchSight {
@@ -36,6 +37,13 @@ final class SwitchSight {
 
   String account(SwitchPayout letter) {
     return letter.account(run);
+  }
+
+  /** All that this run of the demo pays into. */
+  List<String> accounts() {
+    return Stream.concat(
+            Story.accounts().stream(), Stream.of(SwitchPayout.values()).map(this::account))
+        .toList();
   }
 
   /** It was sent, and this is the answer. */
