@@ -74,10 +74,11 @@ final class SwitchChapter {
     teller.follow(() -> sight.isOver(E));
   }
 
-  /** Returns a time at which the operator had the answer. */
+  /** Returns when the operator had the answer. */
   private Instant turn(Provider provider, ProviderState to, String reason)
       throws InterruptedException {
-    findings.add(SwitchJudge.isSet(teller.turn(provider, to, reason), provider, to, reason));
-    return sight.now();
+    SwitchTeller.Turned turned = teller.turn(provider, to, reason);
+    findings.add(SwitchJudge.isSet(turned.answer(), provider, to, reason));
+    return turned.answered();
   }
 }

@@ -1,6 +1,7 @@
 package com.mexar.payout.sandbox.demo;
 
 import com.mexar.payout.sandbox.CallbackTry;
+import com.mexar.payout.sandbox.Execution;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -94,6 +95,11 @@ final class SwitchSight {
   /** Drafts and payments that a provider was asked for since then, by whomever. */
   long steps(Provider provider, Instant since) {
     return stage.simulators().steps(provider, since);
+  }
+
+  /** What a provider executed into this one's account. */
+  List<Execution> executedBy(Provider provider, SwitchPayout letter) {
+    return stage.simulators().executions(provider, account(letter));
   }
 
   /** How often something went into each payout's account, by both ledgers. */
