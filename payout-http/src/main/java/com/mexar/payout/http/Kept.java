@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * others wait for it within their budget. Thread-safe.
  */
 public final class Kept<T> {
-  /** How soon what does not suit may be read again. */
+  /** How soon what does not suit, or is to be forgotten, may be read again. */
   private static final Duration LEAST_AGE = Duration.ofSeconds(30);
 
   private final String what;
@@ -56,9 +56,18 @@ public final class Kept<T> {
     return known.isPresent() ? known.get() : renewed(suits, budget);
   }
 
-  /** It is not what the provider goes by any more. */
+  /** It may not be what the provider goes by any more: it is read again, unless it is young. */
   public void forget() {
-    value = null;
+    Value<T> current = value;
+    if (current != null && !isYoung(current)) {
+      value = null;
+    }
+  }
+
+  /** Whether what is asked for from now on is young when it is answered, kept or read anew. */
+  public boolean isFresh() {
+    Value<T> current = value;
+    return current == null || isYoung(current);
   }
 
   private T renewed(Predicate<T> suits, Budget budget) throws UnreadableException {
@@ -97,7 +106,12 @@ public final class Kept<T> {
     boolean good =
         !age.isNegative()
             && age.compareTo(keep) < 0
-            && (suits.test(current.stated) || age.compareTo(LEAST_AGE) < 0);
+            && (suits.test(current.stated) || isYoung(current));
     return good ? Optional.of(current.stated) : Optional.empty();
+  }
+
+  private boolean isYoung(Value<T> current) {
+    Duration age = Duration.between(current.at, clock.instant());
+    return !age.isNegative() && age.compareTo(LEAST_AGE) < 0;
   }
 }

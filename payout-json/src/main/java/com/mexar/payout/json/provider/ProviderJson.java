@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a provider's JSON: lenient about numbers in quotes, bounded in depth, length and magnitude,
@@ -44,7 +45,7 @@ public final class ProviderJson {
 
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
-  private static final Pattern MASKED = Pattern.compile("[*xX•]{2}");
+  private static final String MASKS = "*xX•";
   private static final int MOST_PLACES = 40;
 
   private ProviderJson() {}
@@ -135,15 +136,35 @@ public final class ProviderJson {
   }
 
   /**
-   * The account number that is stated. Empty where it is masked and so says nothing; one of ours
-   * that was read as a number has its leading zeros again.
+   * The account number that is stated. Empty where it is ours under a mask and so says nothing: all
+   * that is not masked, but for blanks, is ours at its place from the start or from the end. One of
+   * ours that was read as a number has its leading zeros again.
    */
   public static Optional<String> accountNumber(JsonNode node, String ours) {
     if (node.isIntegralNumber()) {
       String digits = node.asText();
       return Optional.of(digits.equals(ours.replaceFirst("^0+(?=.)", "")) ? ours : digits);
     }
-    return text(node).filter(text -> !MASKED.matcher(text).find());
+    return text(node).filter(text -> text.equals(ours) || !isMasked(text.replace(" ", ""), ours));
+  }
+
+  private static boolean isMasked(String text, String ours) {
+    int shift = ours.length() - text.length();
+    return text.chars().anyMatch(ProviderJson::isMask)
+        && IntStream.range(0, text.length())
+            .allMatch(
+                i ->
+                    isMask(text.charAt(i))
+                        || isAt(i, ours, text.charAt(i))
+                        || isAt(i + shift, ours, text.charAt(i)));
+  }
+
+  private static boolean isMask(int character) {
+    return MASKS.indexOf(character) >= 0;
+  }
+
+  private static boolean isAt(int place, String ours, char character) {
+    return place >= 0 && place < ours.length() && ours.charAt(place) == character;
   }
 
   /** A number of few characters may stand for gigabytes of digits, which nobody is to write out. */

@@ -64,6 +64,7 @@ record Transactions(EasylinkApi api, EasylinkOptions options, InstantSource cloc
     if (items.size() > page.size() || entries.size() < items.size()) {
       return Optional.empty();
     }
-    return Optional.of(new Listed(entries, items.size() == page.size() ? page.next() : null));
+    // pages may be cut shorter than asked, and nobody counts them: only an empty one is the end
+    return Optional.of(new Listed(entries, items.isEmpty() ? null : page.next()));
   }
 }

@@ -13,8 +13,12 @@ import com.mexar.payout.provider.StepOutcome.SurelyNotSent;
 /** The body of a draft, or why none is sent. */
 sealed interface Composed {
 
-  /** To be sent. */
-  record Body(ObjectNode json) implements Composed {
+  /**
+   * To be sent.
+   *
+   * @param mayBeOutdated whether it may rest on what the provider wanted of a country a while ago
+   */
+  record Body(ObjectNode json, boolean mayBeOutdated) implements Composed {
     @Override
     public String toString() {
       return "Body[redacted]";
@@ -24,7 +28,7 @@ sealed interface Composed {
   /** Nothing is sent. */
   record Not(StepOutcome outcome) implements Composed {}
 
-  /** A list is missing that might be there the next time. */
+  /** A list is missing that might be there the next time: no limit, which would end the payout. */
   static Not unreadable(UnreadableException e) {
     return new Not(new SurelyNotSent(Reason.of(ReasonCode.NARR, String.valueOf(e.getMessage()))));
   }

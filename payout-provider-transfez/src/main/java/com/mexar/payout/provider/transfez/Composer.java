@@ -2,6 +2,7 @@ package com.mexar.payout.provider.transfez;
 
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.http.Budget;
 import com.mexar.payout.http.UnreadableException;
 import com.mexar.payout.provider.StepRequest;
@@ -37,15 +38,24 @@ final class Composer {
     }
   }
 
-  /** The provider complained, so what it listed may not be what it goes by any more. */
-  void complained(PayoutInstruction instruction, Optional<Complaint> complaint) {
+  /**
+   * Whose matter a complaint is. What the provider listed may not be what it goes by any more: then
+   * it is read again, and a draft that rests on an older list is not held against the instruction.
+   */
+  RefusalClass complained(
+      PayoutInstruction instruction, Composed.Body body, Optional<Complaint> complaint) {
+    RefusalClass refusal = complaint.map(Complaint::refusal).orElse(RefusalClass.OURS_OR_PROVIDERS);
     if (Served.isAtHome(instruction)) {
       if (complaint.filter(Complaint.UNKNOWN_PAYER::equals).isPresent()) {
         payers.forgetLocal();
       }
-    } else if (complaint.isEmpty() || complaint.get().doubtsLists()) {
-      payers.forgetAbroad();
+      return refusal;
     }
+    if (complaint.isPresent() && !complaint.get().doubtsLists()) {
+      return refusal;
+    }
+    payers.forgetAbroad();
+    return body.mayBeOutdated() ? RefusalClass.OURS_OR_PROVIDERS : refusal;
   }
 
   private Composed atHome(StepRequest request, String name, Budget budget)
@@ -53,6 +63,6 @@ final class Composer {
     Optional<Long> payer = payers.local(name, budget);
     return payer.isEmpty()
         ? Composed.limit(ReasonCode.RC01, "the provider does not list the bank or wallet")
-        : new Composed.Body(bodies.local(request, payer.get()));
+        : new Composed.Body(bodies.local(request, payer.get()), false);
   }
 }

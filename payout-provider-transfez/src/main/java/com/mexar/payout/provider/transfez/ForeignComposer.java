@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * told. Where one is not known here, or the instruction lacks it, nothing is sent. Thread-safe.
  */
 final class ForeignComposer {
-  private static final String ACCOUNT = "bank_account_number";
-  private static final String BANK = "bank_id";
+  static final String ACCOUNT = "bank_account_number";
+  static final String BANK = "bank_id";
 
   private final Payers payers;
   private final ForeignStyle style;
@@ -38,6 +38,8 @@ final class ForeignComposer {
     if (!(instruction.account() instanceof BankAccount account)) {
       return Composed.limit(ReasonCode.AG01, "wallets abroad are not served");
     }
+    // before they are asked: another thread may have them read anew behind our back
+    boolean fresh = payers.areFreshAbroad();
     Optional<Long> country =
         payers.abroad(instruction.beneficiary().country(), instruction.amount().currency(), budget);
     if (country.isEmpty()) {
@@ -71,7 +73,7 @@ final class ForeignComposer {
     return lacking != null
         ? lacking
         : new Composed.Body(
-            bodies.abroad(request, country.get(), sender.node(), beneficiary.node()));
+            bodies.abroad(request, country.get(), sender.node(), beneficiary.node()), !fresh);
   }
 
   private ForeignParty party(String ours, Party party) {

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How parties of transfers abroad are written where the documentation is silent or its samples
@@ -23,9 +25,16 @@ record ForeignStyle(
     List<String> businessSender,
     List<String> businessBeneficiary) {
 
+  private static final String LEFT_OUT = "fields-left-out";
   private static final List<String> OF_PEOPLE =
       List.of("firstname", "lastname", "country_iso_code");
   private static final List<String> OF_BUSINESSES = List.of("registered_name", "country_iso_code");
+
+  /** Without these a draft would name nobody, or no account. */
+  private static final Set<String> INDISPENSABLE =
+      Stream.of(OF_PEOPLE, OF_BUSINESSES, List.of(ForeignComposer.ACCOUNT, ForeignComposer.BANK))
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The three forms that the samples of the documentation have. */
   enum Dates {
@@ -54,12 +63,22 @@ record ForeignStyle(
     return new ForeignStyle(
         TransfezOptions.choice(settings, "date-form", Dates.ISO),
         TransfezOptions.choice(settings, "phone-form", Phones.NATIONAL),
-        // not everybody has one, and our parties have no such member
-        settings.text("fields-left-out").isEmpty()
-            ? Set.of("middlename")
-            : Set.copyOf(settings.list("fields-left-out")),
+        leftOut(settings),
         settings.list("business-sender-fields"),
         settings.list("business-beneficiary-fields"));
+  }
+
+  private static Set<String> leftOut(ProviderSettings settings) {
+    if (settings.text(LEFT_OUT).isEmpty()) {
+      // not everybody has one, and our parties have no such member
+      return Set.of("middlename");
+    }
+    Set<String> names = Set.copyOf(settings.list(LEFT_OUT));
+    List<String> needed = names.stream().filter(INDISPENSABLE::contains).sorted().toList();
+    return needed.isEmpty()
+        ? names
+        : settings.fault(
+            LEFT_OUT, "must not have what every draft needs: " + String.join(", ", needed), names);
   }
 
   /** What is sent of a sender, or empty where nobody says what is wanted of such a party. */

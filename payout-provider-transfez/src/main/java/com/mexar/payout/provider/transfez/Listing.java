@@ -62,9 +62,13 @@ final class Listing<V> {
     return Optional.ofNullable(kept.get(all -> all.containsKey(name), budget).get(name));
   }
 
-  /** The list is not what the provider goes by any more. */
+  /** The list may not be what the provider goes by any more. */
   void forget() {
     kept.forget();
+  }
+
+  boolean isFresh() {
+    return kept.isFresh();
   }
 
   private Map<String, V> readAll(Budget budget) throws UnreadableException {

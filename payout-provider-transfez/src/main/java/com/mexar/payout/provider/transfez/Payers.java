@@ -86,16 +86,23 @@ final class Payers {
         .get(any -> true, budget);
   }
 
-  /** The list of banks and wallets is not what the provider goes by any more. */
+  /** The list of banks and wallets may not be what the provider goes by any more. */
   void forgetLocal() {
     local.forget();
   }
 
-  /** Nothing that is known of countries is what the provider goes by any more. */
+  /** Nothing that is known of countries may be what the provider goes by any more. */
   void forgetAbroad() {
     countries.forget();
-    banks.clear();
-    attributes.clear();
+    banks.values().forEach(Listing::forget);
+    attributes.values().forEach(Kept::forget);
+  }
+
+  /** Whether whatever is asked of countries from now on is what the provider has just said. */
+  boolean areFreshAbroad() {
+    return countries.isFresh()
+        && banks.values().stream().allMatch(Listing::isFresh)
+        && attributes.values().stream().allMatch(Kept::isFresh);
   }
 
   private Attributes readAttributes(long country, Currency currency, Budget budget)

@@ -36,14 +36,15 @@ final class Steps {
     if (composed instanceof Composed.Not not) {
       return not.outcome();
     }
-    byte[] body = ProviderJson.bytes(((Composed.Body) composed).json());
-    HttpOutcome outcome = api.last(api.post("transactions", body, request.trace()), budget);
+    Composed.Body body = (Composed.Body) composed;
+    byte[] bytes = ProviderJson.bytes(body.json());
+    HttpOutcome outcome = api.last(api.post("transactions", bytes, request.trace()), budget);
     return outcome instanceof HttpOutcome.Answered answered
-        ? drafted(answered.answer(), request)
+        ? drafted(answered.answer(), request, body)
         : unanswered(outcome);
   }
 
-  private StepOutcome drafted(HttpAnswer answer, StepRequest request) {
+  private StepOutcome drafted(HttpAnswer answer, StepRequest request, Composed.Body body) {
     return switch (answer.status()) {
       case 200 -> {
         InquiryOutcome read = read(answer, request, null);
@@ -58,21 +59,21 @@ final class Steps {
               Envelope.refusal(ReasonCode.NARR, "the provider did not take the draft", answer));
       case 422 ->
           Envelope.of(answer)
-              .map(envelope -> complained(envelope, answer, request))
+              .map(envelope -> complained(envelope, answer, request, body))
               .orElseGet(() -> new Unknown(Envelope.unrecognised(answer)));
       default -> new Unknown(Envelope.unrecognised(answer));
     };
   }
 
-  private StepOutcome complained(Envelope envelope, HttpAnswer answer, StepRequest request) {
+  private StepOutcome complained(
+      Envelope envelope, HttpAnswer answer, StepRequest request, Composed.Body body) {
     Optional<Complaint> complaint = Complaint.among(envelope.lines());
-    composer.complained(request.instruction(), complaint);
-    if (complaint.isEmpty()) {
-      return new Refused(
-          RefusalClass.OURS_OR_PROVIDERS,
-          Envelope.refusal(ReasonCode.NARR, "refused for a reason that is not known", answer));
-    }
-    return refused(complaint.get(), answer);
+    RefusalClass refusal = composer.complained(request.instruction(), body, complaint);
+    return complaint.isEmpty()
+        ? new Refused(
+            refusal,
+            Envelope.refusal(ReasonCode.NARR, "refused for a reason that is not known", answer))
+        : refused(refusal, complaint.get(), answer);
   }
 
   StepOutcome confirm(StepRequest request) {
@@ -98,7 +99,7 @@ final class Steps {
           Envelope.of(answer)
               .flatMap(envelope -> Complaint.among(envelope.lines()))
               .filter(Complaint.BALANCE::equals)
-              .<StepOutcome>map(complaint -> refused(complaint, answer))
+              .<StepOutcome>map(complaint -> refused(complaint.refusal(), complaint, answer))
               .orElseGet(() -> new Unknown(Envelope.unrecognised(answer)));
       default -> new Unknown(Envelope.unrecognised(answer));
     };
@@ -120,10 +121,9 @@ final class Steps {
             : Envelope.unrecognised(answer));
   }
 
-  private static Refused refused(Complaint complaint, HttpAnswer answer) {
+  private static Refused refused(RefusalClass refusal, Complaint complaint, HttpAnswer answer) {
     return new Refused(
-        complaint.refusal(),
-        Envelope.refusal(complaint.reason(), complaint.reason().meaning(), answer));
+        refusal, Envelope.refusal(complaint.reason(), complaint.reason().meaning(), answer));
   }
 
   private static StepOutcome unanswered(HttpOutcome outcome) {

@@ -1,7 +1,9 @@
 package com.mexar.payout.provider.transfez;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.BankAccount;
 import com.mexar.payout.domain.Cost;
 import com.mexar.payout.domain.Draft;
 import com.mexar.payout.domain.EvidenceKind;
@@ -20,6 +22,7 @@ import com.mexar.payout.provider.InquiryOutcome.Resumable;
 import com.mexar.payout.provider.InquiryRequest;
 import com.mexar.payout.provider.Terms;
 import com.mexar.payout.provider.TransactionsOutcome.Entry;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -176,28 +179,50 @@ final class TransactionReader {
     return Optional.of(new Terms(stated, account(data.path("beneficiary"), asked)));
   }
 
-  /** At home it stands under the one name, abroad under the other. */
+  /**
+   * At home it stands under the one name, abroad under the other, or as an IBAN alone. Of several
+   * the one that differs from what was asked must be seen.
+   */
   private static @Nullable String account(JsonNode beneficiary, InquiryRequest asked) {
-    String ours = asked.instruction().account().number();
-    String stated = null;
+    Account account = asked.instruction().account();
+    String ours = account.number();
+    List<String> stated = new ArrayList<>();
     for (String name : List.of("account", "bank_account_number")) {
-      Optional<String> number = ProviderJson.accountNumber(beneficiary.path(name), ours);
-      if (number.isPresent() && (stated == null || stated.equals(ours))) {
-        stated = number.get();
-      }
+      ProviderJson.accountNumber(beneficiary.path(name), ours).ifPresent(stated::add);
     }
-    return stated;
+    String iban = account instanceof BankAccount bank ? bank.iban() : null;
+    if (iban != null) {
+      ProviderJson.accountNumber(beneficiary.path("iban"), iban)
+          // printed in groups of four (ISO 13616)
+          .map(other -> other.replace(" ", "").toUpperCase(Locale.ROOT).equals(iban) ? ours : other)
+          .ifPresent(stated::add);
+    }
+    return stated.stream()
+        .filter(number -> !number.equals(ours))
+        .findFirst()
+        .orElse(stated.isEmpty() ? null : ours);
   }
 
+  /** What is debited in another currency than ours has no amount that could be compared. */
   private static @Nullable Cost cost(JsonNode data) {
-    Money debited = ProviderJson.money(TransfezOptions.IDR, data.path("amount")).orElse(null);
-    Money fee = ProviderJson.money(TransfezOptions.IDR, data.path("fee")).orElse(null);
+    boolean ours = isInRupiah(data.path("source").path("currency"));
+    Money debited = ours ? rupiah(data.path("amount")) : null;
+    Money fee = ours ? rupiah(data.path("fee")) : null;
     String rate =
         ProviderJson.decimal(data.path("rate"))
             .filter(value -> value.signum() >= 0)
             .map(value -> Objects.requireNonNull(value).toPlainString())
             .orElse(null);
     return debited == null && fee == null && rate == null ? null : new Cost(debited, fee, rate);
+  }
+
+  private static boolean isInRupiah(JsonNode currency) {
+    return ProviderJson.isAbsent(currency)
+        || ProviderJson.currency(currency).filter(TransfezOptions.IDR::equals).isPresent();
+  }
+
+  private static @Nullable Money rupiah(JsonNode amount) {
+    return ProviderJson.money(TransfezOptions.IDR, amount).orElse(null);
   }
 
   private static NoAnswer unreadable(String why) {

@@ -68,7 +68,8 @@ record Transactions(TransfezApi api, TransactionReader reader) {
       return Optional.empty();
     }
     Optional<Long> pages = ProviderJson.whole(envelope.body().path("total_page"));
-    boolean more = pages.map(count -> place.page() < count).orElse(data.size() == place.length());
+    // pages may be cut shorter than asked: without their count only an empty one is the end
+    boolean more = pages.map(count -> place.page() < count).orElse(!data.isEmpty());
     return Optional.of(new Listed(entries, more ? place.next() : null));
   }
 

@@ -107,7 +107,7 @@ final class Abroad {
                 .orElseGet(() -> usual(request)));
   }
 
-  private static byte[] usual(CannedServer.Request request) {
+  static byte[] usual(CannedServer.Request request) {
     if (request.isFor(COUNTRIES)) {
       return json(
           200,

@@ -23,8 +23,10 @@ import com.mexar.payout.sandbox.Step;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
 import com.mexar.payout.testkit.InstructionSample;
 import com.mexar.payout.testkit.Samples;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class AbroadSimulatorTest {
 
   @TempDir Path folder;
 
+  private final SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
   private TransfezSimulator simulator;
   private TransfezProvider provider;
 
@@ -50,7 +53,7 @@ class AbroadSimulatorTest {
         Fixture.provider(
             Fixture.settings(
                 simulator.baseUrl().toString(), simulator.apiKey(), Abroad.settings(folder)),
-            Fixture.context(Duration.ofSeconds(20)));
+            Fixture.context(Duration.ofSeconds(20), clock));
   }
 
   @AfterEach
@@ -140,10 +143,11 @@ class AbroadSimulatorTest {
   void payout_refusedForAFieldThatTheCountryWantsOfLate_hasTheListReadAgain() {
     prepared(Abroad.sample().build());
     simulator.alsoWantOfSenders("USA", "occupation");
+    clock.advance(Duration.ofMinutes(1));
     PayoutInstruction instruction = Abroad.sample().build();
 
     var refused = (StepOutcome.Refused) provider.submit(Fixture.draft("mx-late", instruction));
-    assertThat(refused.refusal()).isEqualTo(RefusalClass.INSTRUCTION);
+    assertThat(refused.refusal()).isEqualTo(RefusalClass.OURS_OR_PROVIDERS);
     assertThat(provider.submit(Fixture.draft("mx-later", instruction)))
         .isInstanceOf(StepOutcome.Prepared.class);
   }

@@ -18,10 +18,15 @@ import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.Relationship;
 import com.mexar.payout.domain.SourceOfFunds;
 import com.mexar.payout.provider.StepOutcome;
+import com.mexar.payout.provider.StepRequest;
 import com.mexar.payout.testkit.Samples;
 import com.mexar.payout.testkit.provider.CannedServer;
+import com.mexar.payout.testkit.provider.SettableClock;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -359,7 +364,7 @@ class ForeignDraftTest {
 
   @Test
   void lists_withinTheirTime_areReadOnce() {
-    assertThat(readings(json(200, Abroad.created()))).containsExactly(1, 1, 1, 2);
+    assertThat(readings(json(200, Abroad.created()))).containsExactly(1, 1, 1, 4);
   }
 
   @ParameterizedTest
@@ -369,8 +374,35 @@ class ForeignDraftTest {
         "{\"payer\":[\"must exist\"]}",
         "{\"tax\":[\"is missing\"]}"
       })
-  void lists_afterAComplaintThatDoubtsThem_areReadAgain(String message) {
-    assertThat(readings(json(422, Answers.error(422, message)))).containsExactly(2, 2, 2, 2);
+  void lists_afterAComplaintThatDoubtsThem_areReadAgainUnlessTheyAreYoung(String message) {
+    assertThat(readings(json(422, Answers.error(422, message)))).containsExactly(2, 2, 2, 4);
+  }
+
+  @Test
+  void draft_refusedForAParty_isHeldAgainstTheInstructionByFreshListsAlone() {
+    SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
+    byte[] refusal = json(422, Answers.error(422, "{\"sender\":[\"city can't be blank\"]}"));
+    AtomicReference<byte[]> answer = new AtomicReference<>(json(200, Abroad.created()));
+    try (CannedServer server =
+            new CannedServer(
+                request -> request.isFor(Abroad.CREATE) ? answer.get() : Abroad.usual(request));
+        TransfezProvider provider = provider(server, clock)) {
+      StepRequest draft = Fixture.draft(Fixture.REFERENCE, Abroad.sample().build());
+      provider.submit(draft);
+      answer.set(refusal);
+
+      clock.advance(Duration.ofMinutes(1));
+      var old = (StepOutcome.Refused) provider.submit(draft);
+      assertThat(old.refusal()).isEqualTo(RefusalClass.OURS_OR_PROVIDERS);
+      assertThat(old.reason().code()).isEqualTo(ReasonCode.FF01);
+
+      clock.advance(Duration.ofSeconds(5));
+      var fresh = (StepOutcome.Refused) provider.submit(draft);
+      assertThat(fresh.refusal()).isEqualTo(RefusalClass.INSTRUCTION);
+      clock.advance(Duration.ofSeconds(5));
+      var young = (StepOutcome.Refused) provider.submit(draft);
+      assertThat(young.refusal()).isEqualTo(RefusalClass.INSTRUCTION);
+    }
   }
 
   @Test
@@ -378,7 +410,7 @@ class ForeignDraftTest {
     byte[] refusal =
         json(422, Answers.error(422, "{\"base\":[\"Minimum amount limit not reached\"]}"));
 
-    assertThat(readings(refusal)).containsExactly(1, 1, 1, 2);
+    assertThat(readings(refusal)).containsExactly(1, 1, 1, 4);
   }
 
   @Test
@@ -399,6 +431,28 @@ class ForeignDraftTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DE89370400440532013000, true",
+    "de89 3704 0044 0532 0130 00, true",
+    "DE89**************3000, true",
+    "DE89370400440532013001, false",
+    "DE89**************3001, false"
+  })
+  void echo_ofAnIbanAlone_isComparedWithOurs(String stated, boolean fits) {
+    PayoutInstruction instruction =
+        Abroad.sample()
+            .account(
+                new BankAccount(
+                    "first", "0001112223", null, "DE89370400440532013000", null, null, null))
+            .build();
+    String echo =
+        Abroad.created()
+            .replace("\"bank_account_number\":\"0001112223\"", "\"iban\":\"" + stated + "\"");
+
+    assertThat(prepared(echo, instruction).terms().fit(instruction)).isEqualTo(fits);
+  }
+
   @Test
   void cost_ofADraft_isWhatIsDebitedInRupiah() {
     var cost = prepared(Abroad.created()).draft().cost();
@@ -408,25 +462,62 @@ class ForeignDraftTest {
     assertThat(cost.rate()).isEqualTo("15512.345678");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"USD\"", "\"RUPIAH\"", "7"})
+  void cost_inAnotherCurrencyThanRupiah_hasNoAmounts(String currency) {
+    String odd =
+        Abroad.created()
+            .replace("\"source\":{\"currency\":\"IDR\"", "\"source\":{\"currency\":" + currency);
+    assertThat(odd).isNotEqualTo(Abroad.created());
+    var cost = prepared(odd).draft().cost();
+
+    assertThat(cost.debited()).isNull();
+    assertThat(cost.fee()).isNull();
+    assertThat(cost.isWithin(Samples.money("IDR", "99999999"))).isFalse();
+  }
+
+  @Test
+  void cost_ofAnUnstatedCurrency_isInRupiah() {
+    var cost = prepared(Abroad.created().replace("\"source\":", "\"from\":")).draft().cost();
+
+    assertThat(cost.debited()).isEqualTo(Samples.money("IDR", "1558990"));
+  }
+
   private StepOutcome.Prepared prepared(String answer) {
+    return prepared(answer, Abroad.sample().build());
+  }
+
+  private StepOutcome.Prepared prepared(String answer, PayoutInstruction instruction) {
     try (CannedServer server = Abroad.server(Map.of(Abroad.CREATE, json(200, answer)));
         TransfezProvider provider = Fixture.provider(Canned.url(server), Abroad.settings(folder))) {
-      return (StepOutcome.Prepared)
-          provider.submit(Fixture.draft(Fixture.REFERENCE, Abroad.sample().build()));
+      return (StepOutcome.Prepared) provider.submit(Fixture.draft(Fixture.REFERENCE, instruction));
     }
   }
 
-  /** Countries, attributes, banks and drafts that were asked for by two drafts. */
+  /**
+   * Countries, attributes, banks and drafts that were asked for by two drafts at once, and by two
+   * more when the lists are not young any more.
+   */
   private int[] readings(byte[] answer) {
+    SettableClock clock = SettableClock.standing(Instant.parse("2026-11-22T10:00:00Z"));
     try (CannedServer server = Abroad.server(Map.of(Abroad.CREATE, answer));
-        TransfezProvider provider = Fixture.provider(Canned.url(server), Abroad.settings(folder))) {
-      for (int i = 0; i < 2; i++) {
+        TransfezProvider provider = provider(server, clock)) {
+      for (int i = 0; i < 4; i++) {
+        if (i == 2) {
+          clock.advance(Duration.ofMinutes(1));
+        }
         provider.submit(Fixture.draft(Fixture.REFERENCE, Abroad.sample().build()));
       }
       return Stream.of(Abroad.COUNTRIES, Abroad.ATTRIBUTE, Abroad.BANKS, Abroad.CREATE)
           .mapToInt(list -> server.requestsFor(list).size())
           .toArray();
     }
+  }
+
+  private TransfezProvider provider(CannedServer server, SettableClock clock) {
+    return Fixture.provider(
+        Fixture.settings(Canned.url(server), Abroad.settings(folder)),
+        Fixture.context(Duration.ofSeconds(20), clock));
   }
 
   private void assertRefused(

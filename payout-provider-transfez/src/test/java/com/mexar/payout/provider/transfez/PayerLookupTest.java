@@ -139,13 +139,17 @@ class PayerLookupTest {
   }
 
   @Test
-  void draft_refusedForItsPayer_hasTheListReadAgain() {
+  void draft_refusedForItsPayer_hasTheListReadAgainUnlessItIsYoung() {
     byte[] unknown = json(422, Answers.error(422, "{\"payer\":[\"must exist\"]}"));
     try (CannedServer server = Canned.withBanks(unknown);
         TransfezProvider provider = provider(server)) {
       provider.submit(Fixture.draft());
       provider.submit(Fixture.draft());
+      assertThat(server.requestsFor(LIST)).hasSize(1);
 
+      clock.advance(Duration.ofSeconds(30));
+      provider.submit(Fixture.draft());
+      provider.submit(Fixture.draft());
       assertThat(server.requestsFor(LIST)).hasSize(2);
     }
   }

@@ -115,14 +115,15 @@ class TransactionsTest {
         "''                             | 2-2"
       },
       delimiter = '|')
-  void next_byThePagesThatAreStatedOrByAFullPage_isNamed(String paging, String next) {
+  void next_byThePagesThatAreStatedOrByOneThatIsNotEmpty_isNamed(String paging, String next) {
     assertThat(listed(2, page(paging, DRAFT, PAID)).next()).isEqualTo(next);
   }
 
   @Test
-  void next_behindAShortPageOfUnstatedLength_isNone() {
-    assertThat(listed(2, page("", DRAFT)).next()).isNull();
+  void next_wherePagesAreNotCounted_isNamedUntilOneIsEmpty() {
+    assertThat(listed(2, page("", DRAFT)).next()).isEqualTo("2-2");
     assertThat(listed(2, page("")).entries()).isEmpty();
+    assertThat(listed(2, page("")).next()).isNull();
   }
 
   static Stream<byte[]> unrecognised() {

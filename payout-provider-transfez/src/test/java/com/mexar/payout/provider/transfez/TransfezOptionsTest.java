@@ -129,6 +129,25 @@ class TransfezOptionsTest {
         .containsExactly("providers.transfez.cross-border");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bank_account_number",
+        "bank_id",
+        "firstname",
+        "lastname",
+        "registered_name",
+        "country_iso_code"
+      })
+  void fieldsLeftOut_withWhatEveryDraftNeeds_areAFaultThatNamesIt(String name) {
+    var settings = Fixture.settings(BASE, "fields-left-out", "middlename, " + name + ",city_id");
+
+    assertThat(faults(settings, Fixture.context()))
+        .extracting(Fault::toString)
+        .containsExactly(
+            "providers.transfez.fields-left-out must not have what every draft needs: " + name);
+  }
+
   @Test
   void settings_withManyFaults_nameThemAllAndNoValue() {
     var settings =

@@ -46,7 +46,7 @@ final class Judge {
             "the same from Kafka: events 1 to n, in order, without gaps", isAnnounced(seen)));
     findings.add(
         new Finding(
-            "no event with a name or a whole account number", isDiscreet(story.account(), seen)));
+            "no event with a name or a whole account number", isDiscreet(Story.accounts(), seen)));
     findings.addAll(
         switch (story) {
           case SUCCEEDS -> List.of();
@@ -119,10 +119,17 @@ final class Judge {
         && told.equals(known);
   }
 
-  static boolean isDiscreet(String account, Seen seen) {
+  /**
+   * Whether no event says a name that the demo sends, or one of its accounts, be it another
+   * payout's.
+   */
+  static boolean isDiscreet(List<String> accounts, Seen seen) {
     return seen.events().stream()
         .map(event -> event.data().toString())
-        .noneMatch(text -> text.contains(account) || text.contains("Santoso"));
+        .noneMatch(
+            text ->
+                accounts.stream().anyMatch(text::contains)
+                    || Body.NAMES.stream().anyMatch(text::contains));
   }
 
   private static Finding moneyCameBack(Seen seen) {

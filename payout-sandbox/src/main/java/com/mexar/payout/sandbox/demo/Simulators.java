@@ -47,7 +47,13 @@ record Simulators(TransfezSimulator transfez, EasylinkSimulator easylink) {
   /** What any provider executed into this account. */
   List<Execution> executions(String account) {
     return Stream.of(Provider.values())
-        .flatMap(provider -> ledger(provider).executions().stream())
+        .flatMap(provider -> executions(provider, account).stream())
+        .toList();
+  }
+
+  /** What this provider did. */
+  List<Execution> executions(Provider provider, String account) {
+    return ledger(provider).executions().stream()
         .filter(one -> one.account().equals(account))
         .toList();
   }

@@ -1,7 +1,9 @@
 package com.mexar.payout.sandbox.demo;
 
 import com.mexar.payout.sandbox.MagicAccount;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A payout that the demo sends, and what has to become of it. */
 enum Story {
@@ -69,6 +71,11 @@ enum Story {
 
   String account() {
     return account;
+  }
+
+  /** Those of all stories. */
+  static List<String> accounts() {
+    return Stream.of(values()).map(Story::account).toList();
   }
 
   /** In whole rupiah. */

@@ -35,7 +35,7 @@ final class SwitchChapter {
     for (SwitchPayout letter : SwitchPayout.values()) {
       Seen seen = sight.gather(letter);
       findings.add(SwitchJudge.isPaid(letter, seen));
-      findings.add(SwitchJudge.isTold(letter, sight.account(letter), seen));
+      findings.add(SwitchJudge.isTold(letter, sight.accounts(), seen));
     }
     findings.add(SwitchJudge.isOnce(sight.executions()));
     return findings;
@@ -74,10 +74,11 @@ final class SwitchChapter {
     teller.follow(() -> sight.isOver(E));
   }
 
-  /** Returns a time at which the operator had the answer. */
+  /** Returns when the operator had the answer. */
   private Instant turn(Provider provider, ProviderState to, String reason)
       throws InterruptedException {
-    findings.add(SwitchJudge.isSet(teller.turn(provider, to, reason), provider, to, reason));
-    return sight.now();
+    SwitchTeller.Turned turned = teller.turn(provider, to, reason);
+    findings.add(SwitchJudge.isSet(turned.answer(), provider, to, reason));
+    return turned.answered();
   }
 }

@@ -81,12 +81,15 @@ final class SwitchJudge {
             && executed.get(0).debit().amount().toPlainString().equals(letter.amount()));
   }
 
-  static Finding isTold(SwitchPayout letter, String account, Seen seen) {
+  /**
+   * @param accounts all that the demo pays into
+   */
+  static Finding isTold(SwitchPayout letter, List<String> accounts, Seen seen) {
     return new Finding(
         letter + " has a history without gaps, the same from Kafka, and no word too many",
         Judge.isWhole(seen.status(), seen)
             && Judge.isAnnounced(seen)
-            && Judge.isDiscreet(account, seen));
+            && Judge.isDiscreet(accounts, seen));
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.mexar.payout.sandbox.demo;
 
 import com.mexar.payout.sandbox.CallbackTry;
+import com.mexar.payout.sandbox.Execution;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can be seen of the payouts of the switch, and where each of them stands. */
 final class SwitchSight {
@@ -36,6 +38,13 @@ final class SwitchSight {
 
   String account(SwitchPayout letter) {
     return letter.account(run);
+  }
+
+  /** All that this run of the demo pays into. */
+  List<String> accounts() {
+    return Stream.concat(
+            Story.accounts().stream(), Stream.of(SwitchPayout.values()).map(this::account))
+        .toList();
   }
 
   /** It was sent, and this is the answer. */
@@ -86,6 +95,11 @@ final class SwitchSight {
   /** Drafts and payments that a provider was asked for since then, by whomever. */
   long steps(Provider provider, Instant since) {
     return stage.simulators().steps(provider, since);
+  }
+
+  /** What a provider executed into this one's account. */
+  List<Execution> executedBy(Provider provider, SwitchPayout letter) {
+    return stage.simulators().executions(provider, account(letter));
   }
 
   /** How often something went into each payout's account, by both ledgers. */

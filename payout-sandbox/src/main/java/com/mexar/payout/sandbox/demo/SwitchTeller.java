@@ -19,6 +19,13 @@ final class SwitchTeller {
   private final List<String> unattempted = new ArrayList<>();
   private Duration bound = PATIENT;
 
+  /**
+   * A call of the operator that was made.
+   *
+   * @param answered when its answer was there
+   */
+  record Turned(Answer answer, Instant answered) {}
+
   SwitchTeller(Stage stage, Witness witness, SwitchSight sight, Console console) {
     this.stage = stage;
     this.witness = witness;
@@ -41,22 +48,23 @@ final class SwitchTeller {
   }
 
   /** One call of the operator. */
-  Answer turn(Provider provider, ProviderState to, String reason) throws InterruptedException {
+  Turned turn(Provider provider, ProviderState to, String reason) throws InterruptedException {
     Instant asked = sight.now();
     Answer answer = stage.operator().set(provider, to, reason);
+    // before anything else is asked: what is done meanwhile is done after it
+    Instant answered = sight.now();
     String call = "PUT " + Operator.path(provider) + " " + Operator.body(to, reason);
     lanes.turn(asked, call, sight.states());
-    return answer;
+    return new Turned(answer, answered);
   }
 
-  /** Has TransfeZ's bank pay this one now, if TransfeZ has executed it; returns when. */
-  Instant letBankPay(SwitchPayout letter) throws InterruptedException {
-    Instant now = sight.now();
-    for (Execution one : sight.gather(letter).executedBy(Provider.TRANSFEZ)) {
+  /** Has TransfeZ's bank pay this one, if TransfeZ has executed it; returns a time after that. */
+  Instant letBankPay(SwitchPayout letter) {
+    for (Execution one : sight.executedBy(Provider.TRANSFEZ, letter)) {
       show(letter, Provider.TRANSFEZ.label(), "the bank pays", Colour.PLAIN);
       stage.simulators().transfez().move(one.reference(), Provider.TRANSFEZ.paid());
     }
-    return now;
+    return sight.now();
   }
 
   /** Asks the gateway how this one stands, and shows that. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Step;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each thing that is missing has to be missed, by name. */
 class JudgeTest {
@@ -49,10 +52,17 @@ class JudgeTest {
         .containsExactly("the same from Kafka: events 1 to n, in order, without gaps");
   }
 
-  @Test
-  void story_whoseEventNamesTheBeneficiary_isMissed() {
-    evidence.events.set(0, Evidence.event(1, "ACCEPTED Santoso"));
-    assertThat(missed()).contains("no event with a name or a whole account number");
+  static Stream<String> indiscretions() {
+    return Stream.concat(
+        Stream.of("Budi", "Santoso", "Ana", "Lopez"),
+        Stream.of(Story.values()).map(Story::account));
+  }
+
+  @ParameterizedTest
+  @MethodSource("indiscretions")
+  void story_whoseEventHasANameOrAnAccount_isMissed(String word) {
+    evidence.events.set(0, Evidence.event(1, "ACCEPTED", word));
+    assertThat(missed()).containsExactly("no event with a name or a whole account number");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.mexar.payout.sandbox.Execution;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class SwitchJudgeTest {
 
   private static final String ACCOUNT = SwitchPayout.A.account("ZZZZZ");
+  private static final List<String> ACCOUNTS = List.of(SwitchPayout.B.account("ZZZZZ"), ACCOUNT);
 
   private final Evidence evidence = new Evidence();
 
@@ -100,15 +102,19 @@ class SwitchJudgeTest {
 
   @Test
   void payout_withAGapInKafka_isNotTold() {
-    assertThat(SwitchJudge.isTold(SwitchPayout.A, ACCOUNT, evidence.seen()).seen()).isTrue();
+    assertThat(SwitchJudge.isTold(SwitchPayout.A, ACCOUNTS, evidence.seen()).seen()).isTrue();
     evidence.events.remove(1);
-    assertThat(SwitchJudge.isTold(SwitchPayout.A, ACCOUNT, evidence.seen()).seen()).isFalse();
+    assertThat(SwitchJudge.isTold(SwitchPayout.A, ACCOUNTS, evidence.seen()).seen()).isFalse();
   }
 
   @Test
-  void payout_whoseAccountIsAnnounced_isToldTooMuchOf() {
-    evidence.events.set(0, Evidence.event(1, "ACCEPTED", ACCOUNT));
-    assertThat(SwitchJudge.isTold(SwitchPayout.A, ACCOUNT, evidence.seen()).seen()).isFalse();
+  void payout_whoseEventHasAnyAccountOrName_isToldTooMuchOf() {
+    for (String word : List.of(ACCOUNTS.get(0), ACCOUNT, "Budi", "Santoso", "Ana", "Lopez")) {
+      evidence.events.set(0, Evidence.event(1, "ACCEPTED", word));
+      assertThat(SwitchJudge.isTold(SwitchPayout.A, ACCOUNTS, evidence.seen()).seen())
+          .as(word)
+          .isFalse();
+    }
   }
 
   @Test
