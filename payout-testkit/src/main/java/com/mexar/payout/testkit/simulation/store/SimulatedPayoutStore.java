@@ -27,11 +27,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Payouts in memory. Thread-safe. */
@@ -91,7 +91,8 @@ final class SimulatedPayoutStore implements PayoutStore {
         () ->
             own.alone(
                 () -> {
-                  Map<AttemptReference, AttemptKey> found = new LinkedHashMap<>();
+                  Map<AttemptReference, AttemptKey> found =
+                      new TreeMap<>(Comparator.comparing(AttemptReference::value));
                   for (AttemptReference reference : references) {
                     AttemptKey key = own.tables().attempts.seenBy(own.locks(), reference);
                     if (key != null) {

@@ -189,13 +189,12 @@ final class SimulatedTransaction implements Transaction {
    * Commits, unless something happened before or happens now.
    *
    * @throws StoreUnavailableException if the host does not come to know the end
-   * @throws StoreConflictException if a conflict was passed over
+   * @throws StoreConflictException if a failure was passed over
    */
   void commit() {
-    if (state == State.DOOMED) {
-      throw new StoreConflictException("a conflict was passed over; nothing was committed");
+    if (state != State.OPEN) {
+      throw new StoreConflictException("a failure was passed over; nothing was committed");
     }
-    requireUsable();
     Interference.Fate fate = interference.commit();
     end(State.ENDED, fate != Interference.Fate.REFUSED);
     if (fate != Interference.Fate.COMMITTED) {
