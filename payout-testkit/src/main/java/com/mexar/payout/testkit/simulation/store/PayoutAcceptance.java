@@ -77,16 +77,17 @@ final class PayoutAcceptance {
 
   private static List<Acceptance> store(SimulatedTransaction tx, List<Acceptance> asked) {
     Tables tables = tx.tables();
-    List<Acceptance> keyed = new ArrayList<>();
+    Set<PayoutId> keyed = new HashSet<>();
     for (Acceptance each : sorted(asked, Comparator.comparing(it -> Ask.of(it).key()))) {
       Ask ask = Ask.of(each);
       if (tx.insert(
           tables.keys, ask.key(), new KeyRow(ask.key(), ask.content(), ask.id(), tx.now()))) {
-        keyed.add(each);
+        keyed.add(ask.id());
       }
     }
     Set<PayoutId> stored = new HashSet<>();
-    for (Acceptance each : sorted(keyed, Comparator.comparing(it -> Ask.of(it).reference()))) {
+    for (Acceptance each :
+        sorted(those(asked, keyed), Comparator.comparing(it -> Ask.of(it).reference()))) {
       Ask ask = Ask.of(each);
       if (tx.insert(tables.references, ask.reference(), ask.id())) {
         if (!tx.insert(tables.payouts, ask.id(), PayoutRow.accepted(each, tx.now()))) {
@@ -100,9 +101,7 @@ final class PayoutAcceptance {
         }
       }
     }
-    List<Acceptance> inOrder =
-        asked.stream().filter(each -> stored.contains(each.payout().id())).toList();
-    return tx.alone(() -> logged(tx, inOrder));
+    return tx.alone(() -> logged(tx, those(asked, stored)));
   }
 
   private static List<Acceptance> logged(SimulatedTransaction tx, List<Acceptance> stored) {
@@ -170,6 +169,11 @@ final class PayoutAcceptance {
     }
   }
 
+  private static List<Acceptance> those(List<Acceptance> asked, Set<PayoutId> ids) {
+    return asked.stream().filter(each -> ids.contains(each.payout().id())).toList();
+  }
+
+  /** Of equal ones the first given comes first. */
   private static List<Acceptance> sorted(List<Acceptance> all, Comparator<Acceptance> order) {
     return all.stream().sorted(order).toList();
   }

@@ -7,6 +7,7 @@ import com.mexar.payout.threads.Threads;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,24 @@ public final class SimulatedDatabase {
   public SimulatedDatabase(Threads threads, InstantSource clock) {
     this.threads = threads;
     this.clock = clock;
+  }
+
+  /**
+   * An empty one on the JVM's own threads and by its clock, for tests that take a store in memory
+   * for a real one. No two statements have the same time, as they have not where each takes longer
+   * than a microsecond.
+   */
+  public static SimulatedDatabase inRealTime() {
+    AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
+    InstantSource system = InstantSource.system();
+    return new SimulatedDatabase(
+        Threads.REAL,
+        () ->
+            last.updateAndGet(
+                before -> {
+                  Instant now = system.instant().truncatedTo(ChronoUnit.MICROS);
+                  return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
+                }));
   }
 
   /** The stores as one host has them, whose connections this may happen to. */

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class InterferenceTest {
-  private final SimulatedDatabase database = TestDatabase.fresh();
+  private final SimulatedDatabase database = SimulatedDatabase.inRealTime();
   private final Mishap mishap = new Mishap();
   private final Stores disturbed = database.connect(mishap);
   private final Stores other = database.connect(Interference.NONE);
@@ -103,7 +103,7 @@ class InterferenceTest {
 
   @Test
   void transactionOfAnotherDatabase_isRefused() {
-    Stores elsewhere = TestDatabase.fresh().connect(Interference.NONE);
+    Stores elsewhere = SimulatedDatabase.inRealTime().connect(Interference.NONE);
     PayoutId any = Samples.payoutId();
     assertThatThrownBy(() -> in(elsewhere, tx -> other.payouts().find(tx, any)))
         .isInstanceOf(IllegalArgumentException.class);

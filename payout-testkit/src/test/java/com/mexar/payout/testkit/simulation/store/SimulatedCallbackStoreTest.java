@@ -7,6 +7,6 @@ class SimulatedCallbackStoreTest extends CallbackStoreContract {
 
   @Override
   protected Stores openStores() {
-    return TestDatabase.fresh().connect(Interference.NONE);
+    return SimulatedDatabase.inRealTime().connect(Interference.NONE);
   }
 }

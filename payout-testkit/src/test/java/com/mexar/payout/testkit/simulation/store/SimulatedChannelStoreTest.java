@@ -7,6 +7,6 @@ class SimulatedChannelStoreTest extends ChannelStoreContract {
 
   @Override
   protected Stores openStores() {
-    return TestDatabase.fresh().connect(Interference.NONE);
+    return SimulatedDatabase.inRealTime().connect(Interference.NONE);
   }
 }

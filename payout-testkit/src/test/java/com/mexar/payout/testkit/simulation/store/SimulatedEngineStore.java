@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The stores of one simulated database, with a look behind their ports. */
 final class SimulatedEngineStore implements EngineStore {
-  private final SimulatedDatabase database = TestDatabase.fresh();
+  private final SimulatedDatabase database = SimulatedDatabase.inRealTime();
   private final Stores stores = database.connect(Interference.NONE);
 
   @Override

@@ -7,6 +7,6 @@ class SimulatedProviderStateStoreTest extends ProviderStateStoreContract {
 
   @Override
   protected Stores openStores() {
-    return TestDatabase.fresh().connect(Interference.NONE);
+    return SimulatedDatabase.inRealTime().connect(Interference.NONE);
   }
 }

@@ -7,6 +7,6 @@ class SimulatedStatisticsStoreTest extends StatisticsStoreContract {
 
   @Override
   protected Stores openStores() {
-    return TestDatabase.fresh().connect(Interference.NONE);
+    return SimulatedDatabase.inRealTime().connect(Interference.NONE);
   }
 }
