@@ -39,6 +39,12 @@ final class JdbiTransaction implements Transaction {
     return new StoreConflictException(message);
   }
 
+  /** PostgreSQL answers the commit of what has failed as if it were one, and rolls back. */
+  private RuntimeException failed(String operation, JdbiException failure) {
+    doomed = true;
+    return Failures.of(operation, failure);
+  }
+
   /** Runs a query and maps its rows. */
   <T> List<T> query(String operation, String sql, Consumer<Query> bind, Row<T> mapper) {
     List<T> rows = new ArrayList<>();
@@ -61,7 +67,7 @@ final class JdbiTransaction implements Transaction {
             return rows;
           });
     } catch (JdbiException e) {
-      throw Failures.of(operation, e);
+      throw failed(operation, e);
     }
   }
 
@@ -71,7 +77,7 @@ final class JdbiTransaction implements Transaction {
       bind.accept(update);
       return update.execute();
     } catch (JdbiException e) {
-      throw Failures.of(operation, e);
+      throw failed(operation, e);
     }
   }
 

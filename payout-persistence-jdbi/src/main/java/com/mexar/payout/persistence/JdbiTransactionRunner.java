@@ -31,7 +31,7 @@ final class JdbiTransactionRunner implements TransactionRunner {
         JdbiTransaction tx = new JdbiTransaction(handle);
         T result = work.apply(tx);
         if (tx.isDoomed()) {
-          throw new StoreConflictException("a conflict was passed over; nothing was committed");
+          throw new StoreConflictException("a failure was passed over; nothing was committed");
         }
         completed = true;
         commit(connection);

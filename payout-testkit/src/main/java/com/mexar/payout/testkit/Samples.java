@@ -20,8 +20,11 @@ import com.mexar.payout.domain.TraceContext;
 import com.mexar.payout.domain.Wallet;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Valid values of the domain for tests. Names and numbers are invented. What is drawn (ids,
@@ -38,11 +41,16 @@ public final class Samples {
   public static final TraceContext TRACE =
       new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
 
-  private static final TimeOrderedIds IDS = new TimeOrderedIds(Clock.systemUTC(), new Random());
+  private static final AtomicLong LAST_DRAWN = new AtomicLong();
+
+  /** Each in a millisecond of its own, so that their order is that in which they are drawn. */
+  private static final TimeOrderedIds IDS =
+      new TimeOrderedIds(
+          ((InstantSource) Samples::nextMillisecond).withZone(ZoneOffset.UTC), new Random());
 
   private Samples() {}
 
-  /** A new id. */
+  /** A new id, behind all that were drawn before. */
   public static PayoutId payoutId() {
     return new PayoutId(IDS.next());
   }
@@ -146,5 +154,10 @@ public final class Samples {
                 LocalDate.of(2031, 12, 31)))
         .bankAccount(BankAccount.of("mandiri", "5566778899"))
         .build();
+  }
+
+  private static Instant nextMillisecond() {
+    long now = Clock.systemUTC().millis();
+    return Instant.ofEpochMilli(LAST_DRAWN.updateAndGet(before -> Math.max(before + 1, now)));
   }
 }

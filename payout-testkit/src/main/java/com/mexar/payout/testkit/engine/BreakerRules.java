@@ -55,15 +55,15 @@ interface BreakerRules extends EngineTests {
     PayoutEngine engine = harness().start(longLease().breaker(3, Duration.ofMillis(300)), failing);
     List<PayoutId> payouts = harness().payMany(engine, 20);
     awaitBreaker(engine, BreakerState.OPEN);
-    failing.awaitQuiet();
-    int before = failing.calls(ProviderCall.EXECUTE);
+    awaitNoStepUnderWay(engine, payouts);
 
     Gate gate = new Gate();
     failing.always(ProviderCall.EXECUTE, CallFault.held(gate));
-    failing.awaitCalls(ProviderCall.EXECUTE, before + 1);
+    gate.awaitArrival();
+    int withTheProbe = failing.calls(ProviderCall.EXECUTE);
     EngineHarness.awaitRounds(engine, 5);
     assertThat(breaker(engine)).isEqualTo(BreakerState.PROBING);
-    assertThat(failing.calls(ProviderCall.EXECUTE)).isEqualTo(before + 1);
+    assertThat(failing.calls(ProviderCall.EXECUTE)).isEqualTo(withTheProbe);
     gate.open();
 
     harness().awaitAll(payouts, PayoutStatus.PAID);
@@ -131,6 +131,16 @@ interface BreakerRules extends EngineTests {
     provider.always(
         ProviderCall.EXECUTE, CallFault.refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
     return provider;
+  }
+
+  /** Of those that were taken up before it opened, some may not have called yet. */
+  private void awaitNoStepUnderWay(PayoutEngine engine, List<PayoutId> payouts) {
+    EngineHarness.awaitRounds(engine, 1);
+    EngineHarness.patiently()
+        .untilAsserted(
+            () ->
+                assertThat(payouts)
+                    .noneMatch(id -> harness().status(id) == PayoutStatus.SUBMITTING));
   }
 
   private static boolean isForTheProvider(@Nullable Waiting waiting) {

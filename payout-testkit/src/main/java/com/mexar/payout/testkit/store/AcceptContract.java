@@ -85,6 +85,13 @@ public abstract class AcceptContract extends StoreContract {
   }
 
   @Test
+  void accept_equalReferencesInOneCall_takesTheFirstWhateverItsKey() {
+    Acceptance first = acceptance("k2", Samples.instruction("r"));
+    assertThat(accept(first, acceptance("k1", Samples.instruction("r"))))
+        .containsExactly(ACCEPTED, new AcceptResult.ReferenceUsed(first.payout().id(), true));
+  }
+
+  @Test
   void accept_sameKeyAndReferenceOfTwoClients_areTwoPayouts() {
     ClientId other = new ClientId("other");
     assertThat(

@@ -240,6 +240,27 @@ public abstract class CallbackStoreContract extends StoreContract {
   }
 
   @Test
+  void keep_repeatWhileTheFirstIsConcluded_isDueAnewAfterThat() {
+    keep(callback("/a", "x"));
+    HeldTransaction inbox =
+        HeldTransaction.after(
+            stores().transactions(),
+            tx -> {
+              StoredCallback due = stores().callbacks().lockDue(tx, 1).get(0);
+              stores()
+                  .callbacks()
+                  .conclude(
+                      tx, List.of(new CallbackConclusion(due.id(), Verdict.HINTED, null, null)));
+            });
+    Future<List<Keeping>> repeat = Together.aside(() -> keep(callback("/a", "x")));
+
+    inbox.commit();
+
+    assertThat(Together.get(repeat)).containsExactly(Keeping.REPEATED);
+    assertThat(lockDue(10)).hasSize(1);
+  }
+
+  @Test
   void list_byProviderVerdictAndPayout_isNewestFirstInPages() {
     PayoutId payout = Samples.payoutId();
     keep(callback("/a", "x"));

@@ -1,0 +1,12 @@
+package com.mexar.payout.testkit.simulation.store;
+
+import com.mexar.payout.store.Stores;
+import com.mexar.payout.testkit.store.PayoutStoreContract;
+
+class SimulatedPayoutStoreTest extends PayoutStoreContract {
+
+  @Override
+  protected Stores openStores() {
+    return SimulatedDatabase.inRealTime().connect(Interference.NONE);
+  }
+}
