@@ -2,11 +2,11 @@ package com.mexar.payout.json.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.TextNode;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderJsonTest {
