@@ -83,14 +83,19 @@ final class Schedule {
         jittered(delay(Math.max(0, refusedInARow(payout) - 1))), payout, moment);
   }
 
-  /** After this pause, or when the payout's deadline passes, whichever comes first. */
+  /**
+   * After this pause, or when the payout's deadline passes, whichever comes first. One that has
+   * passed already, of a payout that nothing may end yet, is not waited for: it would be due for
+   * ever, at once.
+   */
   NextAction notAfterDeadline(Duration pause, Payout payout, Moment moment) {
     Instant deadline = payout.instruction().deadline();
     if (deadline == null) {
       return NextAction.in(pause);
     }
     Duration left = Duration.between(moment.storeTime(), deadline);
-    return NextAction.in(left.compareTo(pause) < 0 ? left : pause);
+    boolean passesBefore = !left.isNegative() && left.compareTo(pause) < 0;
+    return NextAction.in(passesBefore ? left : pause);
   }
 
   /** Whether so many tries in a row were refused for our or the provider's reasons. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.Contradiction;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ReasonCode;
@@ -19,6 +20,7 @@ import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an accepted payout that is due. */
@@ -185,6 +187,22 @@ class DispatchRulesTest {
     assertThat(rules.payout.status()).isEqualTo(PayoutStatus.FAILED);
     assertThat(rules.announced())
         .containsExactly(EventType.WAITING, EventType.WAITING, EventType.FAILED);
+  }
+
+  /** Two operators alone may end it, and it must not be taken up again and again meanwhile. */
+  @Test
+  void dispatch_deadlinePassedWhileContradicted_isLookedAtAfterAPause() {
+    Rules rules = new Rules(Samples.instruction(Rules.START, null), FakeProvider.named("alpha"));
+    rules.payout =
+        rules.payout.toBuilder()
+            .contradictions(Set.of(new Contradiction(1, EvidenceKind.ACKNOWLEDGED)))
+            .build();
+    rules.later(Duration.ofSeconds(60));
+
+    rules.dispatch();
+
+    assertThat(rules.payout.waitingFor().code()).isEqualTo(WaitCode.CONTRADICTION);
+    assertThat(rules.next.after()).isGreaterThan(Duration.ofSeconds(10));
   }
 
   @Test
