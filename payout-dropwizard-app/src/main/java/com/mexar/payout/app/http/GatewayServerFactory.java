@@ -62,7 +62,9 @@ public final class GatewayServerFactory extends DefaultServerFactory {
       connector.addBean(new SlowHeaders(connector, IDLE.toJavaDuration()));
     }
     server.setErrorHandler(problems);
-    server.setHandler(new RequestIds(new ReadableHeaders(new WholeBody(server.getHandler()))));
+    // a request whose body came later goes on in another thread, whose log is to name it too
+    Handler named = new RequestIds(server.getHandler());
+    server.setHandler(new RequestIds(new ReadableHeaders(new WholeBody(named))));
     return server;
   }
 
