@@ -29,7 +29,8 @@ final class Timeline {
   private final Turn outside = new Turn();
   private long nanos;
   private long alarmCount;
-  private long switches;
+  private long turns;
+  private long mostTurns = Long.MAX_VALUE;
   private long end = Long.MAX_VALUE;
   private @Nullable Task current;
   private @Nullable Throwable broken;
@@ -42,9 +43,14 @@ final class Timeline {
     return BEGIN.plusNanos(nanos);
   }
 
-  /** How often the turn went to another task. */
-  long switches() {
-    return switches;
+  /** How often it was somebody's turn. */
+  long turns() {
+    return turns;
+  }
+
+  /** After so many turns nobody gets one any more: tasks that never wait stop time. */
+  void stopAfter(long most) {
+    mostTurns = most;
   }
 
   /** Begins a task, which waits for its turn. */
@@ -98,7 +104,11 @@ final class Timeline {
 
   /** Ends all tasks of a group where they stand: each meets a {@link Crash} as it wakes. */
   void crash(Group group) {
-    group.crash().forEach(this::wake);
+    for (Task task : group.crash()) {
+      if (task != current) {
+        wake(task);
+      }
+    }
   }
 
   /** The group of the task that has the turn; null outside. */
@@ -142,13 +152,16 @@ final class Timeline {
   }
 
   private void hand(@Nullable Task next) {
-    switches++;
     current = next;
     (next == null ? outside : next.turn).give();
   }
 
   /** Null where time is up, or there is nobody left. */
   private @Nullable Task next() {
+    if (turns >= mostTurns) {
+      return null;
+    }
+    turns++;
     while (ready.isEmpty()) {
       Alarm alarm = alarms.poll();
       if (alarm == null) {
@@ -175,7 +188,7 @@ final class Timeline {
 
   private void wake(Task task) {
     task.sleeping = null;
-    if (!task.isOver && task != current && !ready.contains(task)) {
+    if (!task.isOver && !ready.contains(task)) {
       ready.add(task);
     }
   }

@@ -74,6 +74,23 @@ class TimelineTest {
   }
 
   @Test
+  void pause_ofTheOnlyTask_endsInTime() {
+    Timeline timeline = new Timeline(new SplittableRandom(1));
+    timeline.begin(
+        "alone",
+        host,
+        () -> {
+          for (int i = 0; i < 3; i++) {
+            timeline.pause(Duration.ofMinutes(1));
+            story.add(Duration.between(Timeline.BEGIN, timeline.now()).toString());
+          }
+        });
+
+    timeline.run(Duration.ofHours(1));
+    assertThat(story).containsExactly("PT1M", "PT2M", "PT3M");
+  }
+
+  @Test
   void signal_given_wakesOneAndIsKeptWhereNobodyWaits() {
     Timeline timeline = new Timeline(new SplittableRandom(1));
     Signal signal = timeline.newSignal();

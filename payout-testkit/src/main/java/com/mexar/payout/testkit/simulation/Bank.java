@@ -1,0 +1,196 @@
+package com.mexar.payout.testkit.simulation;
+
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.StepKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider itself, which tells the truth about what it did to whoever judges, and not always to
+ * the gateway.
+ */
+final class Bank {
+  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
+
+  final Traits traits;
+  private final Timeline timeline;
+  private final Group world;
+  private final Fates fates;
+  private final Map<String, Deal> deals = new TreeMap<>();
+  private final List<Consumer<Deal>> watchers = new ArrayList<>();
+  private final List<Arriving> arriving = new ArrayList<>();
+
+  /** Told of each step as it arrives, before anything comes of it. */
+  interface Arriving {
+    void step(Bank bank, AttemptReference reference, PayoutInstruction instruction, StepKind step);
+  }
+
+  /** How the bank takes a step. */
+  enum Taking {
+    TAKEN,
+    REPEATED,
+    DUPLICATE,
+    NO_SUCH_DRAFT
+  }
+
+  /** What it answers to a step: how it was taken, and of what. */
+  record Taken(Taking taking, Deal deal) {}
+
+  Bank(Traits traits, Timeline timeline, Group world, Fates fates) {
+    this.traits = traits;
+    this.timeline = timeline;
+    this.world = world;
+    this.fates = fates;
+  }
+
+  /** Told of each change of a deal, after it. */
+  void onChange(Consumer<Deal> watcher) {
+    watchers.add(watcher);
+  }
+
+  void onArrival(Arriving watcher) {
+    arriving.add(watcher);
+  }
+
+  List<Deal> deals() {
+    return List.copyOf(deals.values());
+  }
+
+  @Nullable Deal deal(AttemptReference reference) {
+    return deals.get(reference.value());
+  }
+
+  /** Whether inquiries do not see it yet. */
+  boolean isHidden(Deal deal) {
+    return timeline.now().isBefore(deal.visibleFrom);
+  }
+
+  /** What it makes of a step that arrives. */
+  Taken take(
+      AttemptReference reference,
+      PayoutInstruction instruction,
+      StepKind step,
+      @Nullable String draftId) {
+    arriving.forEach(watcher -> watcher.step(this, reference, instruction, step));
+    Deal known = deals.get(reference.value());
+    if (step == StepKind.EXECUTE && traits.drafted()) {
+      if (known == null || !known.transactionId.equals(draftId)) {
+        throw new IllegalStateException("a draft is confirmed that never was: " + reference);
+      }
+      return confirm(known);
+    }
+    if (known != null) {
+      return again(known);
+    }
+    Duration blind =
+        fates.strikes("inquiries blind for a while")
+            ? fates.within(traits.blindFor())
+            : Duration.ZERO;
+    Deal deal =
+        new Deal(
+            reference,
+            instruction,
+            "T-" + reference,
+            timeline.now().plus(blind),
+            step == StepKind.DRAFT ? Deal.State.DRAFT : Deal.State.ACCEPTED);
+    deals.put(reference.value(), deal);
+    if (step == StepKind.EXECUTE) {
+      execute(deal);
+    }
+    return new Taken(Taking.TAKEN, deal);
+  }
+
+  private Taken again(Deal known) {
+    fates.happened("a reference was sent again");
+    return switch (traits.repeatedReference()) {
+      case REPLAYED -> new Taken(Taking.REPEATED, known);
+      case REFUSED -> new Taken(Taking.DUPLICATE, known);
+      case UNKNOWN -> {
+        // nobody promised anything: this one pays again
+        if (known.state != Deal.State.DRAFT && known.state != Deal.State.DEAD_DRAFT) {
+          known.executions++;
+        }
+        yield new Taken(Taking.TAKEN, known);
+      }
+    };
+  }
+
+  private Taken confirm(Deal known) {
+    if (known.state == Deal.State.DRAFT) {
+      known.move(Deal.State.ACCEPTED);
+      execute(known);
+      return new Taken(Taking.TAKEN, known);
+    }
+    return new Taken(
+        known.state == Deal.State.DEAD_DRAFT ? Taking.NO_SUCH_DRAFT : Taking.REPEATED, known);
+  }
+
+  /** Kills a draft, if it still is one. */
+  void cancel(AttemptReference reference) {
+    Deal deal = deals.get(reference.value());
+    if (deal != null && deal.state == Deal.State.DRAFT) {
+      deal.move(Deal.State.DEAD_DRAFT);
+      changed(deal);
+    }
+  }
+
+  private void execute(Deal deal) {
+    deal.executions++;
+    changed(deal);
+    settleLater(deal);
+  }
+
+  private void settleLater(Deal deal) {
+    timeline.later(fates.within(SETTLES_WITHIN), "settling", world, () -> settle(deal));
+  }
+
+  private void settle(Deal deal) {
+    if (deal.state == Deal.State.ACCEPTED && fates.oneIn(8)) {
+      deal.move(Deal.State.HELD);
+      settleLater(deal);
+    } else if (fates.oneIn(5)) {
+      deal.saysFailedOnly = fates.strikes("a failure that proves nothing");
+      deal.move(Deal.State.REJECTED);
+    } else {
+      deal.saysFailedOnly = fates.strikes("a payment that is said to have failed");
+      deal.move(Deal.State.PAID);
+      if (fates.oneIn(12)) {
+        timeline.later(fates.within(SETTLES_WITHIN), "returning", world, () -> giveBack(deal));
+      }
+    }
+    changed(deal);
+  }
+
+  private void giveBack(Deal deal) {
+    deal.saysFailedOnly = false;
+    deal.move(Deal.State.RETURNED);
+    changed(deal);
+  }
+
+  private void changed(Deal deal) {
+    fates.happened("deal: " + deal.state);
+    watchers.forEach(watcher -> watcher.accept(deal));
+  }
+
+  /** What it says of a deal in this state. */
+  static EvidenceKind said(Deal.State state, boolean failedOnly) {
+    if (failedOnly && (state == Deal.State.REJECTED || state == Deal.State.PAID)) {
+      return EvidenceKind.FAILED_UNPROVEN;
+    }
+    return switch (state) {
+      case DRAFT -> EvidenceKind.PREPARED;
+      case DEAD_DRAFT, REJECTED -> EvidenceKind.UNEXECUTED;
+      case ACCEPTED -> EvidenceKind.ACKNOWLEDGED;
+      case HELD -> EvidenceKind.ON_HOLD;
+      case PAID -> EvidenceKind.PAID;
+      case RETURNED -> EvidenceKind.RETURNED;
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package com.mexar.payout.testkit.simulation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * What goes wrong, drawn from the seed: each history has its own taste for each kind of fault, so
+ * that some know none of one kind and some little else. Whatever goes wrong is counted.
+ */
+final class Fates {
+  private static final double[] TASTES = {0, 0.02, 0.1, 0.3, 0.5};
+
+  private final RandomGenerator random;
+  private final Coverage coverage;
+  private final Map<String, Double> tastes = new HashMap<>();
+  private boolean calm;
+
+  Fates(RandomGenerator random, Coverage coverage) {
+    this.random = random;
+    this.coverage = coverage;
+  }
+
+  /** From now on nothing goes wrong any more. */
+  void calmDown() {
+    calm = true;
+  }
+
+  boolean isCalm() {
+    return calm;
+  }
+
+  /** Whether this fault strikes now, by this history's taste for it. */
+  boolean strikes(String fault) {
+    return strikes(fault, 1);
+  }
+
+  /** The same, so much more rarely. */
+  boolean strikes(String fault, int rarely) {
+    double taste = tastes.computeIfAbsent(fault, name -> TASTES[random.nextInt(TASTES.length)]);
+    boolean strikes = !calm && taste > 0 && random.nextDouble() < taste / rarely;
+    if (strikes) {
+      coverage.count("fault: " + fault);
+    }
+    return strikes;
+  }
+
+  /** Whether one of so many draws says yes. What is drawn so is no fault. */
+  boolean oneIn(int many) {
+    return random.nextInt(many) == 0;
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** From nothing to this long, short times being as likely as long ones. */
+  Duration within(Duration longest) {
+    long nanos = longest.toNanos() >> random.nextInt(12);
+    return Duration.ofNanos(nanos == 0 ? 0 : random.nextLong(nanos));
+  }
+
+  /** From nothing to this long, every length being as likely. */
+  Duration upTo(Duration longest) {
+    return Duration.ofNanos(random.nextLong(longest.toNanos()));
+  }
+
+  void happened(String what) {
+    coverage.count(what);
+  }
+}
