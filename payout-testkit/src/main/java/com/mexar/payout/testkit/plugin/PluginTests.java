@@ -17,6 +17,25 @@ interface PluginTests {
     return names().map(name -> on(name, bench -> test.accept(bench, named(bench, name))));
   }
 
+  /** What a fault does to one instruction. */
+  @FunctionalInterface
+  interface FaultTest {
+    void run(Bench bench, PayoutInstruction instruction, WireFault fault);
+  }
+
+  /** One test for each instruction of the rig and each fault, each on a bench of its own. */
+  default Stream<DynamicTest> forEachInstructionAndFault(FaultTest test) {
+    return names()
+        .flatMap(
+            name ->
+                Stream.of(WireFault.values())
+                    .map(
+                        fault ->
+                            on(
+                                name + ", " + fault,
+                                bench -> test.run(bench, named(bench, name), fault))));
+  }
+
   /** The names of the rig's instructions. */
   default Stream<String> names() {
     try (Bench bench = bench()) {

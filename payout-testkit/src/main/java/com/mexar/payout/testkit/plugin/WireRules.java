@@ -26,23 +26,11 @@ interface WireRules extends PluginTests {
 
   @TestFactory
   default Stream<DynamicTest> step_brokenOnTheWire_isUnknownAndEndsWithOneExecution() {
-    return names()
+    return Stream.of(StepKind.values())
         .flatMap(
-            name ->
-                Stream.of(StepKind.values())
-                    .flatMap(
-                        step ->
-                            Stream.of(WireFault.values())
-                                .map(
-                                    fault ->
-                                        on(
-                                            name + ", " + step + ", " + fault,
-                                            bench ->
-                                                brokenStep(
-                                                    bench,
-                                                    PluginTests.named(bench, name),
-                                                    step,
-                                                    fault)))));
+            step ->
+                forEachInstructionAndFault(
+                    (bench, instruction, fault) -> brokenStep(bench, instruction, step, fault)));
   }
 
   private static void brokenStep(
@@ -61,7 +49,7 @@ interface WireRules extends PluginTests {
 
     StepOutcome outcome = inTime(fault, () -> provider.submit(request));
 
-    assertThat(Conclusion.of(outcome)).isEqualTo(Conclusion.UNKNOWN);
+    assertThat(Conclusion.of(outcome)).as("%s", step).isEqualTo(Conclusion.UNKNOWN);
     int executed = fault.isForwarded() && step == StepKind.EXECUTE ? 1 : 0;
     comesTo(
         "requests that the rig calls STEP, of one step",
@@ -95,16 +83,7 @@ interface WireRules extends PluginTests {
   /** What a step needs to know beforehand is asked for in vain, so that nothing is sent. */
   @TestFactory
   default Stream<DynamicTest> step_whoseLookupsBreak_executesNothing() {
-    return names()
-        .flatMap(
-            name ->
-                Stream.of(WireFault.values())
-                    .map(
-                        fault ->
-                            on(
-                                name + ", " + fault,
-                                bench ->
-                                    brokenLookup(bench, PluginTests.named(bench, name), fault))));
+    return forEachInstructionAndFault(WireRules::brokenLookup);
   }
 
   private static void brokenLookup(Bench bench, PayoutInstruction instruction, WireFault fault) {
@@ -126,16 +105,7 @@ interface WireRules extends PluginTests {
 
   @TestFactory
   default Stream<DynamicTest> inquiry_brokenOnTheWire_isNoAnswer() {
-    return names()
-        .flatMap(
-            name ->
-                Stream.of(WireFault.values())
-                    .map(
-                        fault ->
-                            on(
-                                name + ", " + fault,
-                                bench ->
-                                    brokenInquiry(bench, PluginTests.named(bench, name), fault))));
+    return forEachInstructionAndFault(WireRules::brokenInquiry);
   }
 
   private static void brokenInquiry(Bench bench, PayoutInstruction instruction, WireFault fault) {

@@ -5,13 +5,8 @@ import java.util.List;
 
 /** Tasks that end together, as the threads of a host do. */
 final class Group {
-  private final String name;
   private final List<Timeline.Task> tasks = new ArrayList<>();
   private boolean crashed;
-
-  Group(String name) {
-    this.name = name;
-  }
 
   boolean isCrashed() {
     return crashed;
@@ -28,10 +23,5 @@ final class Group {
   List<Timeline.Task> crash() {
     crashed = true;
     return List.copyOf(tasks);
-  }
-
-  @Override
-  public String toString() {
-    return name;
   }
 }

@@ -36,7 +36,7 @@ public final class History {
   private final Fates fates;
   private final Timeline timeline;
   private final Judge judge;
-  private final Group world = new Group("world");
+  private final Group world = new Group();
   private final List<Host> hosts = new ArrayList<>();
   private final List<Bank> banks = new ArrayList<>();
   private final List<SimulatedChannel> channels = new ArrayList<>();
@@ -45,6 +45,7 @@ public final class History {
   private final HostClock storeClock;
   private final SimulatedDatabase database;
   private final EngineSettings settings;
+  private final Callbacks callbacks;
   private final Operators operators;
   private final Referee referee;
 
@@ -57,7 +58,7 @@ public final class History {
     this.judge = new Judge(timeline);
     this.storeClock = new HostClock(timeline, Duration.ZERO);
     this.database = new SimulatedDatabase(new SimulatedThreads(timeline, world), storeClock);
-    Callbacks callbacks = new Callbacks(timeline, world, fates, hosts, judge);
+    this.callbacks = new Callbacks(timeline, world, fates, hosts, judge);
     Map<ProviderName, ProviderState> initial =
         new TreeMap<>(Comparator.comparing(ProviderName::value));
     for (String name : List.of("alpha", "beta").subList(0, 1 + fates.below(2))) {
@@ -135,6 +136,7 @@ public final class History {
     judge.require(
         timeline.turns() < MOST_TURNS, 9, "somebody is busy for ever, and time stands still");
     referee.judgeTheEnd(clients);
+    referee.judgeCallbacks(callbacks.kept(), database.committed().callbacks());
     end();
     return new Outcome(seed, judge.violations(), timeline.turns(), coverage);
   }

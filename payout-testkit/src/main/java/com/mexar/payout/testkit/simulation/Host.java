@@ -39,7 +39,7 @@ final class Host {
     this.fates = fates;
     this.engines = engines;
     this.clock = new HostClock(timeline, fates.within(Duration.ofMinutes(3)).negated());
-    this.group = new Group(name);
+    this.group = new Group();
   }
 
   Group group() {
@@ -48,7 +48,7 @@ final class Host {
 
   /** Starts it, again and again until the store lets it. */
   void start() {
-    Group started = new Group(name);
+    Group started = new Group();
     group = started;
     timeline.begin(
         name + " starts",
@@ -108,10 +108,5 @@ final class Host {
       throw new IllegalStateException("nobody interrupts a request", e);
     }
     return Optional.ofNullable(answer.get());
-  }
-
-  @Override
-  public String toString() {
-    return name;
   }
 }

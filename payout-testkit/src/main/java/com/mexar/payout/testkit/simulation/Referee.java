@@ -112,6 +112,12 @@ final class Referee {
         .toList();
   }
 
+  /** Invariant 7: what was answered with a 2xx is in the inbox. */
+  void judgeCallbacks(int answered, int kept) {
+    judge.require(
+        kept >= answered, 7, answered + " callbacks were answered as kept, and " + kept + " are");
+  }
+
   /** Everything that holds once no more goes wrong and all had time. */
   void judgeTheEnd(List<Client> clients) {
     Set<PayoutId> withTask = withOpenTask();

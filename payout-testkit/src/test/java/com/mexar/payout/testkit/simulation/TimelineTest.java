@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class TimelineTest {
-  private final Group host = new Group("host");
+  private final Group host = new Group();
   private final List<String> story = new ArrayList<>();
 
   @Test
@@ -31,7 +31,7 @@ class TimelineTest {
 
   private static List<String> taking(long seed) {
     Timeline timeline = new Timeline(new SplittableRandom(seed));
-    Group host = new Group("host");
+    Group host = new Group();
     List<String> turns = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) {
       timeline.begin(
@@ -122,7 +122,7 @@ class TimelineTest {
   void crash_ofAGroup_endsItsTasksWhereTheyWaitAndNoOthers() {
     Timeline timeline = new Timeline(new SplittableRandom(1));
     Signal shared = timeline.newSignal();
-    Group other = new Group("other");
+    Group other = new Group();
     timeline.begin(
         "victim",
         host,
