@@ -5,7 +5,6 @@ import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.ChannelLease;
 import com.mexar.payout.store.Stores;
-import com.mexar.payout.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,14 +88,18 @@ final class Relay implements Worker.Round {
   }
 
   private boolean sendBatch(Worker.Progress progress) throws Exception {
-    Batch next = stores.transactions().inTransaction(this::nextBatch);
-    lease = next.lease;
-    if (next.lease == null || next.events.isEmpty()) {
+    ChannelLease held = holdChannel();
+    if (held == null) {
       return false;
     }
-    publish(next.events, progress);
-    ChannelLease held = next.lease;
-    long position = next.events.get(next.events.size() - 1).position();
+    // not in the transaction that renewed: only one that has not written can tell a gap in the log
+    List<LoggedEvent> events =
+        stores.transactions().inTransaction(tx -> stores.events().read(tx, held.position(), batch));
+    if (events.isEmpty()) {
+      return false;
+    }
+    publish(events, progress);
+    long position = events.get(events.size() - 1).position();
     Instant renewedAt = clock.instant();
     boolean moved =
         stores
@@ -127,20 +130,18 @@ final class Relay implements Worker.Round {
     return message == null ? e.getClass().getSimpleName() : message;
   }
 
-  /**
-   * Takes or renews the lease where that is due, and reads on. Idle, it reads and writes nothing.
-   */
-  private Batch nextBatch(Transaction tx) {
-    ChannelLease held = lease;
+  /** Takes or renews the lease where that is due; idle, it writes nothing. */
+  private @Nullable ChannelLease holdChannel() {
     Instant now = clock.instant();
-    if (held == null || !now.isBefore(renewAt)) {
-      held = stores.channels().acquire(tx, channel.name(), owner, leaseLength).orElse(null);
+    if (lease == null || !now.isBefore(renewAt)) {
+      lease =
+          stores
+              .transactions()
+              .inTransaction(
+                  tx -> stores.channels().acquire(tx, channel.name(), owner, leaseLength))
+              .orElse(null);
       renewAt = now.plus(leaseLength.dividedBy(3));
     }
-    List<LoggedEvent> events =
-        held == null ? List.of() : stores.events().read(tx, held.position(), batch);
-    return new Batch(held, events);
+    return lease;
   }
-
-  private record Batch(@Nullable ChannelLease lease, List<LoggedEvent> events) {}
 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * higher than all of theirs. Once a later snapshot says that no transaction below the reader's id
  * is under way ({@code pg_snapshot_xmin}), what is still missing up to that row will never come.
  *
+ * <p>A transaction that has written has its id already, and from before the snapshot: it learns
+ * nothing of gaps, and another one that only reads will.
+ *
  * <p>The snapshot's own {@code pg_snapshot_xmax} would not do as that bound: it is one past the
  * highest id that has <em>completed</em>, and a writer under way may have a higher one. A long
  * transaction anywhere in the cluster delays passing over a rolled-back gap, and nothing else.
@@ -36,7 +39,7 @@ final class JdbiEventLog implements EventLog {
   /** Of what is not the reader's the place alone, since gaps show in places. */
   private static final String READ =
       """
-      SELECT position, mine, oldest_running,
+      SELECT position, mine, oldest_running, has_id,
              CASE WHEN mine THEN id END AS id,
              CASE WHEN mine THEN payout_id END AS payout_id,
              CASE WHEN mine THEN client END AS client,
@@ -46,7 +49,8 @@ final class JdbiEventLog implements EventLog {
              CASE WHEN mine THEN data END AS data,
              CASE WHEN mine THEN trace END AS trace
       FROM (SELECT e.*, (:client::text IS NULL OR client = :client) AS mine,
-                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_running
+                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_running,
+                   pg_current_xact_id_if_assigned() IS NOT NULL AS has_id
             FROM event e
             WHERE position > :after
             ORDER BY position
@@ -95,6 +99,7 @@ final class JdbiEventLog implements EventLog {
     LogHorizon known = Objects.requireNonNull(horizon.get());
     List<Place> places = new ArrayList<>();
     long[] oldestRunning = new long[1];
+    boolean[] hasId = new boolean[1];
     tx.scan(
         "read the log of events",
         READ,
@@ -105,6 +110,7 @@ final class JdbiEventLog implements EventLog {
                 .bind("limit", limit),
         row -> {
           oldestRunning[0] = row.getLong("oldest_running");
+          hasId[0] = row.getBoolean("has_id");
           places.add(
               new Place(row.getLong("position"), row.getBoolean("mine") ? event(row) : null));
         });
@@ -113,7 +119,7 @@ final class JdbiEventLog implements EventLog {
     }
     LogHorizon now = known.asOf(oldestRunning[0]);
     int sure = sureOf(places, after, now.settled());
-    if (sure < places.size() && !now.isWaiting()) {
+    if (sure < places.size() && !now.isWaiting() && !hasId[0]) {
       long drawn = tx.query("draw an id", DRAW_ID, q -> {}, row -> row.getLong("drawn")).get(0);
       now = now.waitingFor(places.get(places.size() - 1).position, drawn);
     }

@@ -10,6 +10,7 @@ import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.Acceptance;
 import com.mexar.payout.store.EventPage;
 import com.mexar.payout.testkit.Samples;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,32 @@ public abstract class EventLogContract extends StoreContract {
       assertThat(read(0, 10)).isEmpty();
     }
     writer.commit();
+    assertThat(read(0, 10))
+        .extracting(LoggedEvent::event)
+        .containsExactly(early.event(), late.event());
+  }
+
+  /**
+   * Whoever reads has an id of its own from before, which says nothing of those who began since.
+   */
+  @Test
+  void read_gapOfAWriterUnderWayByOneThatHasWritten_isNotPassed() {
+    Acceptance early = acceptance();
+    Acceptance late = acceptance();
+    List<HeldTransaction> writers = new ArrayList<>();
+    List<LoggedEvent> seen =
+        in(
+            tx -> {
+              stores().channels().acquire(tx, "kafka", UUID.randomUUID(), Duration.ofMinutes(1));
+              writers.add(hold(early));
+              accept(late);
+              return stores().events().read(tx, 0, 10);
+            });
+    assertThat(seen).isEmpty();
+    for (int i = 0; i < 5; i++) {
+      assertThat(read(0, 10)).isEmpty();
+    }
+    writers.get(0).commit();
     assertThat(read(0, 10))
         .extracting(LoggedEvent::event)
         .containsExactly(early.event(), late.event());

@@ -44,6 +44,10 @@ final class RowLocks {
     return id;
   }
 
+  boolean hasId() {
+    return id != 0;
+  }
+
   /** Takes a row that is free, or is held already. */
   void hold(Row<?, ?> row) {
     if (row.holder() == null) {

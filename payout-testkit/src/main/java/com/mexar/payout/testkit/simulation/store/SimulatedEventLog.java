@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The log of events in memory, read up to the first gap that somebody may still fill. It knows of
  * gaps only what a reader on PostgreSQL can know: a gap is passed once a snapshot says that nobody
- * runs who had an id before one that this host has drawn after it saw what is behind the gap.
- * Thread-safe.
+ * runs who had an id before one that this host has drawn after it saw what is behind the gap. One
+ * that has written has its id from before, and learns nothing of gaps. Thread-safe.
  */
 final class SimulatedEventLog implements EventLog {
   /** How far one pull of a client looks, which may have few of the events. */
@@ -61,7 +61,7 @@ final class SimulatedEventLog implements EventLog {
     }
     LogHorizon now = known.asOf(snapshot.oldestRunning);
     int sure = sureOf(places, after, now.settled());
-    if (sure < places.size() && !now.isWaiting()) {
+    if (sure < places.size() && !now.isWaiting() && !snapshot.hasId) {
       long drawn = tx.statement("draw an id", () -> tx.alone(() -> tx.locks().id()));
       now = now.waitingFor(places.get(places.size() - 1).position(), drawn);
     }
@@ -74,7 +74,9 @@ final class SimulatedEventLog implements EventLog {
     return tx.alone(
         () ->
             new Snapshot(
-                tx.tables().events.seenBy(tx.locks(), after, limit), tx.ids().oldestRunning()));
+                tx.tables().events.seenBy(tx.locks(), after, limit),
+                tx.ids().oldestRunning(),
+                tx.locks().hasId()));
   }
 
   /** How many places come before the first gap above what is settled. */
@@ -91,5 +93,5 @@ final class SimulatedEventLog implements EventLog {
     return sure;
   }
 
-  private record Snapshot(List<LoggedEvent> places, long oldestRunning) {}
+  private record Snapshot(List<LoggedEvent> places, long oldestRunning, boolean hasId) {}
 }
