@@ -187,6 +187,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule time_isInjected =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("com.mexar.payout.threads.RealThreads")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(

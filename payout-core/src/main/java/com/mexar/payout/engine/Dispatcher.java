@@ -6,7 +6,7 @@ import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.threads.Signal;
 import com.mexar.payout.threads.ThreadPool;
-import java.time.Instant;
+import com.mexar.payout.threads.Threads;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +35,7 @@ final class Dispatcher implements Worker.Round {
   private final ThreadPool calls;
   private final Signal signal;
   private final InstantSource clock;
+  private final Threads threads;
   private final int batch;
   private final FreeCalls free;
 
@@ -51,6 +52,7 @@ final class Dispatcher implements Worker.Round {
       ThreadPool calls,
       Signal signal,
       InstantSource clock,
+      Threads threads,
       int batch) {
     this.stores = stores;
     this.work = work;
@@ -60,6 +62,7 @@ final class Dispatcher implements Worker.Round {
     this.calls = calls;
     this.signal = signal;
     this.clock = clock;
+    this.threads = threads;
     this.batch = batch;
     this.free = new FreeCalls(providers, Integer.MAX_VALUE);
   }
@@ -71,7 +74,7 @@ final class Dispatcher implements Worker.Round {
       starved = true; // until shown otherwise: a call that ends meanwhile must wake this worker
       Lanes lanes = free.lanes(batch);
       Room room = new Room();
-      Instant askedAt = clock.instant();
+      Stopwatch sinceAsked = Stopwatch.start(clock, threads);
       List<NextStep> steps;
       try {
         steps =
@@ -82,19 +85,19 @@ final class Dispatcher implements Worker.Round {
       }
       steps.forEach(step -> room.keep(step.provider()));
       room.giveBack();
-      steps.forEach(step -> callLater(step, askedAt, room.isProbe(step.provider())));
+      steps.forEach(step -> callLater(step, sinceAsked, room.isProbe(step.provider())));
       starved = room.full || lanes.room().containsValue(0);
       more = room.moved > 0 && FreeCalls.isUsedUp(lanes, room.seen, Payout::lane);
       progress.made();
     } while (more);
   }
 
-  private void callLater(NextStep step, Instant askedAt, boolean probe) {
+  private void callLater(NextStep step, Stopwatch sinceAsked, boolean probe) {
     try {
       calls.execute(
           () -> {
             try {
-              driver.drive(step, askedAt);
+              driver.drive(step, sinceAsked);
             } finally {
               release(step.provider(), probe);
             }

@@ -1,6 +1,9 @@
 package com.mexar.payout.engine;
 
+import com.mexar.payout.domain.AttemptOutcome;
+import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.StepKind;
 import com.mexar.payout.domain.Transition;
@@ -10,8 +13,8 @@ import java.time.Duration;
 
 /**
  * Watches an engine at work, for metrics and the like. Called on the engine's own threads, after
- * what is told has happened: an implementation is quick and thread-safe; what it throws is logged
- * and harms nothing. Nothing here decides anything.
+ * what is told has happened where nothing else is said: an implementation is quick and thread-safe;
+ * what it throws is logged and harms nothing. Nothing here decides anything.
  */
 public interface EngineObserver {
   /** Watches nothing. */
@@ -22,6 +25,12 @@ public interface EngineObserver {
 
   /** A transition was committed; the payout is as it stood then. */
   default void announced(Payout payout, Transition transition) {}
+
+  /**
+   * Evidence was held against the status table. Told under the payout's row lock, before the commit
+   * of what came of it, and once more where that is decided anew.
+   */
+  default void weighed(PayoutStatus status, EvidenceKind evidence, AttemptOutcome attempt) {}
 
   /** A step call ended, whether or not its answer is recorded yet. */
   default void stepMade(

@@ -79,7 +79,8 @@ final class EngineParts implements AutoCloseable {
     this.breakers =
         new Breakers(settings.breakerFailures(), settings.breakerPause(), settings.lease(), clock);
     this.work =
-        new LockedWork(stores, ids, renderer, clock, settings.lease(), breakers, wakeups, threads);
+        new LockedWork(
+            stores, ids, renderer, clock, settings.lease(), breakers, wakeups, watched, threads);
     this.acceptor = new Acceptor(stores, router, ids, renderer, clock, wakeups, watched, threads);
     this.inbox =
         new Inbox(
@@ -116,6 +117,7 @@ final class EngineParts implements AutoCloseable {
             stepCalls,
             wakeups.dispatch(),
             clock,
+            threads,
             settings.batch());
     Inquirer inquirer =
         new Inquirer(
@@ -127,6 +129,7 @@ final class EngineParts implements AutoCloseable {
             inquiryCalls,
             wakeups.inquiries(),
             clock,
+            threads,
             ids,
             watched,
             settings);

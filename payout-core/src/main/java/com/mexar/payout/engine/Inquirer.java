@@ -19,6 +19,7 @@ import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.threads.Signal;
 import com.mexar.payout.threads.ThreadPool;
+import com.mexar.payout.threads.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ final class Inquirer implements Worker.Round {
   private final FreeCalls free;
   private final Signal signal;
   private final InstantSource clock;
+  private final Threads threads;
   private final TimeOrderedIds ids;
   private final Watched watched;
   private final int batch;
@@ -63,6 +65,7 @@ final class Inquirer implements Worker.Round {
       ThreadPool calls,
       Signal signal,
       InstantSource clock,
+      Threads threads,
       TimeOrderedIds ids,
       Watched watched,
       EngineSettings settings) {
@@ -75,6 +78,7 @@ final class Inquirer implements Worker.Round {
     this.free = new FreeCalls(providers, settings.inquiryWorkers());
     this.signal = signal;
     this.clock = clock;
+    this.threads = threads;
     this.ids = ids;
     this.watched = watched;
     this.batch = settings.batch();
@@ -183,11 +187,12 @@ final class Inquirer implements Worker.Round {
             payout.id(), attempt.number(), payout.version(), now, payout.hints(), othersAnswered);
     Instant begun = clock.instant();
     InquiryOutcome outcome = answer(payout, attempt);
-    Instant askedAt = clock.instant();
-    watched.tell(to -> to.inquired(attempt.provider(), outcome, Duration.between(begun, askedAt)));
+    Duration duration = Duration.between(begun, clock.instant());
+    watched.tell(to -> to.inquired(attempt.provider(), outcome, duration));
+    Stopwatch sinceAsked = Stopwatch.start(clock, threads);
     try {
       driver.drive(
-          work.decide(payout.id(), edit -> settlement.apply(edit, inquiry, outcome)), askedAt);
+          work.decide(payout.id(), edit -> settlement.apply(edit, inquiry, outcome)), sinceAsked);
     } catch (StoreUnavailableException | StoreConflictException e) {
       LOG.warn(
           "an inquiry's answer for payout {} could not be recorded; it is asked again",

@@ -9,7 +9,6 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.lifecycle.Effect;
-import com.mexar.payout.lifecycle.Lifecycle;
 import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ProviderProfile.RepeatedReference;
@@ -76,17 +75,20 @@ final class InquirySettlement {
       heldBack(edit, attempt, outcome, story);
       return null;
     }
+    if (outcome instanceof InquiryOutcome.NoAnswer) {
+      unanswered(edit);
+      return null;
+    }
     edit.put(heard(payout, inquiry));
     if (outcome instanceof InquiryOutcome.Found found) {
       settlement.evidence(edit, attempt, found.evidence(), story);
       return null;
     }
-    if (outcome instanceof InquiryOutcome.NoAnswer) {
-      settlement.lookAgain(edit);
-      schedule.unanswered(edit.payout()).ifPresent(edit::next);
-      return null;
-    }
+    EvidenceKind kind =
+        outcome instanceof InquiryOutcome.NotFound ? EvidenceKind.NOT_FOUND : EvidenceKind.PREPARED;
     if (!attempt.isOpen()) {
+      // stale by the table, whatever the payout is
+      edit.weigh(kind, attempt);
       settlement.lookAgain(edit);
       return null;
     }
@@ -119,6 +121,18 @@ final class InquirySettlement {
     }
   }
 
+  /** What was hinted at is asked about until there is an answer, at the schedule's pace. */
+  private void unanswered(PayoutEdit edit) {
+    Duration pause = schedule.unheard(edit.payout());
+    edit.put(edit.payout().toBuilder().inquiries(edit.payout().inquiries() + 1));
+    settlement.lookAgain(edit);
+    if (edit.payout().hinted()) {
+      edit.next(NextAction.in(pause));
+    } else {
+      schedule.unanswered(edit.payout()).ifPresent(edit::next);
+    }
+  }
+
   /**
    * A payout that waits keeps its due time; it opens no attempt before its hints are answered, for
    * every attempt that was asked about. Where they are not, it is asked again by the schedule.
@@ -146,7 +160,7 @@ final class InquirySettlement {
 
   private void applyNews(PayoutEdit edit, Attempt attempt, InquiryOutcome outcome, Story story) {
     if (outcome instanceof InquiryOutcome.Found found
-        && settlement.isNews(edit.payout(), attempt, found.evidence())) {
+        && settlement.isNews(edit, attempt, found.evidence())) {
       settlement.evidence(edit, attempt, found.evidence(), story);
     }
   }
@@ -214,7 +228,7 @@ final class InquirySettlement {
 
   /** A provider that had more than it says now: stays, and an operator is asked. */
   private boolean forgotten(PayoutEdit edit, EvidenceKind kind, Attempt attempt) {
-    Effect effect = Lifecycle.on(edit.payout().status(), kind, attempt.outcome()).effect();
+    Effect effect = edit.weigh(kind, attempt).effect();
     boolean lostDraft = kind == EvidenceKind.NOT_FOUND && attempt.draft() != null;
     if (effect == Effect.CONTINUE && !lostDraft && !attempt.taken()) {
       return false;

@@ -46,6 +46,7 @@ final class LockedWork implements AutoCloseable {
   private final Duration leaseLength;
   private final Breakers breakers;
   private final Wakeups wakeups;
+  private final Watched watched;
   private final GroupCommit<Request, Result> committer;
 
   /** Decides on one payout. What it returns is handed out after the commit. */
@@ -61,6 +62,7 @@ final class LockedWork implements AutoCloseable {
       Duration leaseLength,
       Breakers breakers,
       Wakeups wakeups,
+      Watched watched,
       Threads threads) {
     this.stores = stores;
     this.ids = ids;
@@ -69,6 +71,7 @@ final class LockedWork implements AutoCloseable {
     this.leaseLength = leaseLength;
     this.breakers = breakers;
     this.wakeups = wakeups;
+    this.watched = watched;
     this.committer =
         new GroupCommit<>(
             threads, "payout-settle", COMMITTERS, MOST, TRIES_ALONE, Request::payout, this::runAll);
@@ -197,6 +200,7 @@ final class LockedWork implements AutoCloseable {
     try {
       PayoutEdit edit = new PayoutEdit(payout, moment, ids, renderer, leaseLength);
       Object value = decision.decide(edit);
+      watched.weighed(edit.weighed());
       if (edit.isChanged()) {
         changes.add(edit.toChange());
       }

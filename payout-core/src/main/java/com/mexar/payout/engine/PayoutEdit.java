@@ -1,6 +1,8 @@
 package com.mexar.payout.engine;
 
 import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.AttemptOutcome;
+import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.LeaseToken;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutStatus;
@@ -12,6 +14,8 @@ import com.mexar.payout.domain.Waiting;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventRenderer;
 import com.mexar.payout.event.EventType;
+import com.mexar.payout.lifecycle.Lifecycle;
+import com.mexar.payout.lifecycle.Ruling;
 import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
 import java.time.Duration;
@@ -34,6 +38,7 @@ final class PayoutEdit {
   private final long before;
   private final List<Transition> transitions = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final List<Weighed> weighed = new ArrayList<>(1);
   private final Set<TaskKind> tasks = EnumSet.noneOf(TaskKind.class);
   private Payout payout;
   private @Nullable NextAction next;
@@ -58,6 +63,17 @@ final class PayoutEdit {
 
   Moment moment() {
     return moment;
+  }
+
+  /** What the status table says of evidence on this attempt of the payout as it is. */
+  Ruling weigh(EvidenceKind evidence, Attempt attempt) {
+    weighed.add(new Weighed(payout.status(), evidence, attempt.outcome()));
+    return Lifecycle.on(payout.status(), evidence, attempt.outcome());
+  }
+
+  /** What was weighed, whatever came of it. */
+  List<Weighed> weighed() {
+    return weighed;
   }
 
   /** The payout takes another status; a lease or a wait it had is over. */
@@ -200,4 +216,7 @@ final class PayoutEdit {
             renderer.render(payout, transition),
             payout.trace()));
   }
+
+  /** One key of the status table. */
+  record Weighed(PayoutStatus status, EvidenceKind evidence, AttemptOutcome attempt) {}
 }

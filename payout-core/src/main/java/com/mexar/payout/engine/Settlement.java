@@ -15,7 +15,6 @@ import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.event.EventType;
-import com.mexar.payout.lifecycle.Lifecycle;
 import com.mexar.payout.lifecycle.Ruling;
 import com.mexar.payout.provider.Evidence;
 import com.mexar.payout.provider.StepOutcome;
@@ -83,7 +82,7 @@ final class Settlement {
   void evidence(PayoutEdit edit, Attempt attempt, Evidence evidence, Story story) {
     Payout payout = edit.payout();
     EvidenceKind kind = kind(payout, attempt, evidence);
-    Ruling ruling = Lifecycle.on(payout.status(), kind, attempt.outcome());
+    Ruling ruling = edit.weigh(kind, attempt);
     // what belongs to another transaction is not learned
     Attempt learned =
         attempt.isOpen() && kind != EvidenceKind.MISMATCH ? learned(attempt, evidence) : attempt;
@@ -117,9 +116,10 @@ final class Settlement {
   }
 
   /** Whether the evidence changes anything of the payout, rather than repeat or trail behind it. */
-  boolean isNews(Payout payout, Attempt attempt, Evidence evidence) {
+  boolean isNews(PayoutEdit edit, Attempt attempt, Evidence evidence) {
+    Payout payout = edit.payout();
     EvidenceKind kind = kind(payout, attempt, evidence);
-    return switch (Lifecycle.on(payout.status(), kind, attempt.outcome()).effect()) {
+    return switch (edit.weigh(kind, attempt).effect()) {
       case MOVE, CONTINUE, CLOSE, DOUBT, FORGOTTEN -> true;
       case CONTRADICTION ->
           !payout.contradictions().contains(new Contradiction(attempt.number(), kind));
@@ -260,7 +260,7 @@ final class Settlement {
   }
 
   private void unknown(PayoutEdit edit, Attempt attempt, Story story) {
-    Ruling ruling = Lifecycle.on(edit.payout().status(), EvidenceKind.UNKNOWN, attempt.outcome());
+    Ruling ruling = edit.weigh(EvidenceKind.UNKNOWN, attempt);
     if (ruling.to() == PayoutStatus.IN_DOUBT) {
       inDoubt(edit, attempt, story, null);
     }

@@ -52,18 +52,18 @@ final class StepDriver {
   /**
    * Makes this step and all that follow from it.
    *
-   * @param askedAt this host's time before the transaction began that committed to the step
+   * @param sinceAsked begun before the transaction that committed to the step
    */
-  void drive(@Nullable NextStep first, Instant askedAt) {
+  void drive(@Nullable NextStep first, Stopwatch sinceAsked) {
     if (first == null) {
       return;
     }
     try (LogContext context = LogContext.of(first.payout(), first.request().trace())) {
       NextStep step = first;
-      Instant leasedSince = askedAt;
-      while (step != null && isStillHeld(step, leasedSince)) {
+      Stopwatch sinceLeased = sinceAsked;
+      while (step != null && isStillHeld(step, sinceLeased)) {
         StepOutcome outcome = watchedCall(step);
-        leasedSince = clock.instant();
+        sinceLeased = Stopwatch.start(clock, threads);
         step = record(step, outcome);
       }
     }
@@ -82,8 +82,8 @@ final class StepDriver {
    * A host that stood still between commit and call may have lost the lease: another one may have
    * asked, found nothing and gone elsewhere, so a call that begins now could be a second execution.
    */
-  private boolean isStillHeld(NextStep step, Instant leasedSince) {
-    boolean held = clock.instant().isBefore(leasedSince.plus(lease));
+  private boolean isStillHeld(NextStep step, Stopwatch sinceLeased) {
+    boolean held = sinceLeased.atMost().compareTo(lease) < 0;
     if (!held) {
       LOG.warn("a step of payout {} is not made: its lease has run out", step.payout());
     }
@@ -109,14 +109,14 @@ final class StepDriver {
    * show.
    */
   private @Nullable NextStep record(NextStep step, StepOutcome outcome) {
-    Instant until = clock.instant().plus(lease);
+    Stopwatch sinceAnswer = Stopwatch.start(clock, threads);
     while (true) {
       try {
         return work.decide(
             step.payout(),
             edit -> settlement.answered(edit, step.attempt(), step.lease(), outcome));
       } catch (StoreUnavailableException | StoreConflictException e) {
-        if (!clock.instant().isBefore(until)) {
+        if (sinceAnswer.atMost().compareTo(lease) >= 0) {
           LOG.warn(
               "the answer to a step of payout {} could not be recorded; an inquiry follows",
               step.payout());

@@ -34,6 +34,12 @@ final class Watched {
     }
   }
 
+  void weighed(List<PayoutEdit.Weighed> all) {
+    for (PayoutEdit.Weighed each : all) {
+      tell(to -> to.weighed(each.status(), each.evidence(), each.attempt()));
+    }
+  }
+
   void announced(Payout payout, Transition transition) {
     try (LogContext context = LogContext.of(payout.id(), payout.trace())) {
       PayoutStatus before = transition.from();

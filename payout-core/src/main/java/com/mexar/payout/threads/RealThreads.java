@@ -58,6 +58,11 @@ final class RealThreads implements Threads {
   }
 
   @Override
+  public long monotonicNanos() {
+    return System.nanoTime();
+  }
+
+  @Override
   public void pause(Duration length) throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(length.toNanos());
   }

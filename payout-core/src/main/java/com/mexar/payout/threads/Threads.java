@@ -20,6 +20,12 @@ public interface Threads {
   /** A signal that nobody has given yet. */
   Signal newSignal();
 
+  /**
+   * Nanoseconds that have passed since some moment of the past. Nobody sets it: it never goes back,
+   * and may stand still while the machine does.
+   */
+  long monotonicNanos();
+
   /** Waits this long, woken by nothing but an interrupt. */
   void pause(Duration length) throws InterruptedException;
 }

@@ -54,6 +54,11 @@ final class SimulatedThreads implements Threads {
   }
 
   @Override
+  public long monotonicNanos() {
+    return timeline.nanos();
+  }
+
+  @Override
   public void pause(Duration length) {
     timeline.pause(length);
   }

@@ -33,7 +33,7 @@ final class Timeline {
   private long mostTurns = Long.MAX_VALUE;
   private long end = Long.MAX_VALUE;
   private @Nullable Task current;
-  private @Nullable Throwable broken;
+  private @Nullable DefectException broken;
 
   Timeline(RandomGenerator random) {
     this.random = random;
@@ -41,6 +41,11 @@ final class Timeline {
 
   Instant now() {
     return BEGIN.plusNanos(nanos);
+  }
+
+  /** Since the beginning. */
+  long nanos() {
+    return nanos;
   }
 
   /** How often it was somebody's turn. */
@@ -53,6 +58,10 @@ final class Timeline {
     mostTurns = most;
   }
 
+  boolean isStopped() {
+    return turns >= mostTurns;
+  }
+
   /** Begins a task, which waits for its turn. */
   Task begin(String name, Group group, Runnable work) {
     Task task = new Task(name, group, work);
@@ -61,15 +70,19 @@ final class Timeline {
     return task;
   }
 
-  /** Lets the tasks run for so long, or until all have ended. For the thread outside alone. */
+  /**
+   * Lets the tasks run for so long, or until all have ended. For the thread outside alone.
+   *
+   * @throws DefectException where one of them ended in an exception
+   */
   void run(Duration length) {
     end = nanos + length.toNanos();
     passTurn(null);
     current = null;
-    Throwable found = broken;
+    DefectException found = broken;
     if (found != null) {
       broken = null;
-      throw new IllegalStateException("a task of the simulation itself failed", found);
+      throw found;
     }
   }
 
@@ -158,6 +171,15 @@ final class Timeline {
 
   /** Null where time is up, or there is nobody left. */
   private @Nullable Task next() {
+    Task next = draw();
+    while (next != null && next.group.stillUntil > nanos && !next.group.isCrashed()) {
+      alarm(next, Duration.ofNanos(next.group.stillUntil - nanos), null);
+      next = draw();
+    }
+    return next;
+  }
+
+  private @Nullable Task draw() {
     if (turns >= mostTurns) {
       return null;
     }
@@ -184,6 +206,11 @@ final class Timeline {
     int drawn = ready.size() == 1 ? 0 : random.nextInt(ready.size());
     Task last = ready.remove(ready.size() - 1);
     return drawn == ready.size() ? last : ready.set(drawn, last);
+  }
+
+  /** Lets nothing of a group happen for so long, as when a host is paused as a whole. */
+  void holdStill(Group group, Duration length) {
+    group.stillUntil = nanos + length.toNanos();
   }
 
   private void wake(Task task) {
@@ -223,7 +250,7 @@ final class Timeline {
         // the host of this task is no more
       } catch (Throwable e) {
         if (broken == null) {
-          broken = new IllegalStateException("task " + name, e);
+          broken = new DefectException(name, e);
         }
       }
       isOver = true;

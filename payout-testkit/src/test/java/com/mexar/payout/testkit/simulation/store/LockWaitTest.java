@@ -134,6 +134,11 @@ class LockWaitTest {
     }
 
     @Override
+    public long monotonicNanos() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void pause(Duration length) {
       throw new UnsupportedOperationException();
     }
