@@ -1,15 +1,21 @@
 package com.mexar.payout.testkit.simulation;
 
 import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.Cost;
 import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.Reference;
 import com.mexar.payout.domain.StepKind;
+import com.mexar.payout.provider.Terms;
+import com.mexar.payout.testkit.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bank {
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
+  private static final String USUAL_FEE = "2500";
+  private static final String HIGH_FEE = "9000";
+  private static final List<EvidenceKind> LIES =
+      List.of(
+          EvidenceKind.PREPARED,
+          EvidenceKind.ACKNOWLEDGED,
+          EvidenceKind.ON_HOLD,
+          EvidenceKind.PAID,
+          EvidenceKind.RETURNED,
+          EvidenceKind.UNEXECUTED,
+          EvidenceKind.FAILED_UNPROVEN,
+          EvidenceKind.NOT_FOUND);
 
   final Traits traits;
   private final Timeline timeline;
@@ -25,6 +43,7 @@ final class Bank {
   private final Fates fates;
   private final Map<String, Deal> deals = new TreeMap<>();
   private final List<Consumer<Deal>> watchers = new ArrayList<>();
+  private final List<Consumer<AttemptReference>> leaving = new ArrayList<>();
   private final List<Arriving> arriving = new ArrayList<>();
 
   /** Told of each step as it arrives, before anything comes of it. */
@@ -55,12 +74,26 @@ final class Bank {
     watchers.add(watcher);
   }
 
+  /** Told of each step before it is sent. */
+  void onLeaving(Consumer<AttemptReference> watcher) {
+    leaving.add(watcher);
+  }
+
+  void leaves(AttemptReference reference) {
+    leaving.forEach(watcher -> watcher.accept(reference));
+  }
+
   void onArrival(Arriving watcher) {
     arriving.add(watcher);
   }
 
   List<Deal> deals() {
     return List.copyOf(deals.values());
+  }
+
+  /** What it knows of the attempts of a payout. */
+  Stream<Deal> dealsOf(Reference reference) {
+    return deals.values().stream().filter(deal -> deal.instruction.reference().equals(reference));
   }
 
   @Nullable Deal deal(AttemptReference reference) {
@@ -89,22 +122,31 @@ final class Bank {
     if (known != null) {
       return again(known);
     }
-    Duration blind =
-        fates.strikes("inquiries blind for a while")
-            ? fates.within(traits.blindFor())
-            : Duration.ZERO;
-    Deal deal =
-        new Deal(
-            reference,
-            instruction,
-            "T-" + reference,
-            timeline.now().plus(blind),
-            step == StepKind.DRAFT ? Deal.State.DRAFT : Deal.State.ACCEPTED);
+    Deal deal = newDeal(reference, instruction, step);
     deals.put(reference.value(), deal);
     if (step == StepKind.EXECUTE) {
       execute(deal);
+    } else if (fates.strikes(Fault.DRAFT_DIES)) {
+      timeline.later(fates.within(SETTLES_WITHIN), "dying", world, () -> cancel(reference));
     }
     return new Taken(Taking.TAKEN, deal);
+  }
+
+  private Deal newDeal(AttemptReference reference, PayoutInstruction instruction, StepKind step) {
+    Duration blind =
+        fates.strikes(Fault.BLIND_INQUIRIES) ? fates.within(traits.blindFor()) : Duration.ZERO;
+    Money amount = instruction.amount();
+    Money taken =
+        fates.strikes(Fault.OTHER_TERMS) ? amount.plus(Samples.money("IDR", "1")) : amount;
+    Money fee = Samples.money("IDR", fates.strikes(Fault.PRICE_TOO_HIGH) ? HIGH_FEE : USUAL_FEE);
+    return new Deal(
+        reference,
+        instruction,
+        "T-" + reference,
+        new Terms(taken, instruction.account().number()),
+        new Cost(taken, fee, null),
+        timeline.now().plus(blind),
+        step == StepKind.DRAFT ? Deal.State.DRAFT : Deal.State.ACCEPTED);
   }
 
   private Taken again(Deal known) {
@@ -156,10 +198,10 @@ final class Bank {
       deal.move(Deal.State.HELD);
       settleLater(deal);
     } else if (fates.oneIn(5)) {
-      deal.saysFailedOnly = fates.strikes("a failure that proves nothing");
+      deal.saysFailedOnly = fates.strikes(Fault.FAILED_UNPROVEN);
       deal.move(Deal.State.REJECTED);
     } else {
-      deal.saysFailedOnly = fates.strikes("a payment that is said to have failed");
+      deal.saysFailedOnly = fates.strikes(Fault.PAID_SAID_FAILED);
       deal.move(Deal.State.PAID);
       if (fates.oneIn(12)) {
         timeline.later(fates.within(SETTLES_WITHIN), "returning", world, () -> giveBack(deal));
@@ -177,6 +219,31 @@ final class Bank {
   private void changed(Deal deal) {
     fates.happened("deal: " + deal.state);
     watchers.forEach(watcher -> watcher.accept(deal));
+  }
+
+  /** What it says of a deal to whoever asks, which may be a lie. */
+  EvidenceKind says(Deal deal) {
+    EvidenceKind truth = said(deal.state, deal.saysFailedOnly);
+    if (traits.lies() && fates.strikes(Fault.LIE)) {
+      EvidenceKind lie = fates.one(LIES);
+      deal.lied |= lie != truth;
+      return lie;
+    }
+    boolean excludes = truth == EvidenceKind.PAID || truth == EvidenceKind.UNEXECUTED;
+    if (fates.isCalm() && excludes) {
+      deal.toldTruthAfterLie = deal.lied;
+    }
+    return truth;
+  }
+
+  /** It is being asked about a deal. */
+  void asked(Deal deal) {
+    deal.askedAt = timeline.now();
+  }
+
+  @Override
+  public String toString() {
+    return traits.toString();
   }
 
   /** What it says of a deal in this state. */

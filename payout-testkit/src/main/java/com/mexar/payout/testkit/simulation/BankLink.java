@@ -6,6 +6,7 @@ import com.mexar.payout.callback.CallbackReply;
 import com.mexar.payout.callback.CallbackTokens;
 import com.mexar.payout.callback.RawCallback;
 import com.mexar.payout.callback.VerifiedCallback;
+import com.mexar.payout.domain.Attempt;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.Draft;
@@ -26,7 +27,6 @@ import com.mexar.payout.provider.ProviderProfile.RepeatedReference;
 import com.mexar.payout.provider.ReceivesCallbacks;
 import com.mexar.payout.provider.StepOutcome;
 import com.mexar.payout.provider.StepRequest;
-import com.mexar.payout.provider.Terms;
 import com.mexar.payout.settings.Secret;
 import com.mexar.payout.testkit.Samples;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The plug-in of one host for a {@link Bank}: what it knows comes over the network. */
 class BankLink implements PayoutProvider, ReceivesCallbacks {
@@ -49,13 +50,24 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
   private final Network network;
   private final Fates fates;
   private final Mistake mistake;
+  private final Function<AttemptReference, Optional<Attempt>> known;
   private final ProviderProfile profile;
 
-  BankLink(Bank bank, Network network, Fates fates, Mistake mistake) {
+  /**
+   * @param known an attempt as it is written: what a provider may forget, and confuse, is what it
+   *     was known to have
+   */
+  BankLink(
+      Bank bank,
+      Network network,
+      Fates fates,
+      Mistake mistake,
+      Function<AttemptReference, Optional<Attempt>> known) {
     this.bank = bank;
     this.network = network;
     this.fates = fates;
     this.mistake = mistake;
+    this.known = known;
     Traits traits = bank.traits;
     this.profile =
         new ProviderProfile(
@@ -77,10 +89,15 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
   }
 
   /** The link as a host has it: one that drafts can also cancel. */
-  static PayoutProvider of(Bank bank, Network network, Fates fates, Mistake mistake) {
+  static PayoutProvider of(
+      Bank bank,
+      Network network,
+      Fates fates,
+      Mistake mistake,
+      Function<AttemptReference, Optional<Attempt>> known) {
     return bank.traits.drafted()
-        ? new Drafting(bank, network, fates, mistake)
-        : new BankLink(bank, network, fates, mistake);
+        ? new Drafting(bank, network, fates, mistake, known)
+        : new BankLink(bank, network, fates, mistake, known);
   }
 
   @Override
@@ -95,10 +112,11 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
 
   @Override
   public StepOutcome submit(StepRequest request) {
-    if (fates.strikes("step not sent")) {
+    bank.leaves(request.reference());
+    if (fates.strikes(Fault.STEP_NOT_SENT)) {
       return new StepOutcome.SurelyNotSent(Reason.of(ReasonCode.NARR, "not reached"));
     }
-    if (fates.strikes("step refused")) {
+    if (fates.strikes(Fault.STEP_REFUSED)) {
       RefusalClass refusal =
           fates.one(
               List.of(
@@ -107,7 +125,7 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
                   RefusalClass.COMPLIANCE,
                   RefusalClass.OURS_OR_PROVIDERS));
       return network
-          .ask("step", PATIENCE, slowest(), () -> refusal)
+          .ask(Network.Call.STEP, PATIENCE, slowest(), () -> refusal)
           .<StepOutcome>map(it -> new StepOutcome.Refused(it, Reason.of(ReasonCode.NARR, "no")))
           .orElseGet(BankLink::unknown);
     }
@@ -115,7 +133,7 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
     StepOutcome outcome =
         network
             .ask(
-                "step",
+                Network.Call.STEP,
                 PATIENCE,
                 slowest(),
                 () ->
@@ -127,7 +145,7 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
                             draft == null ? null : draft.id()),
                         request))
             .orElseGet(this::silence);
-    if (fates.strikes("the plug-in throws")) {
+    if (fates.strikes(Fault.PLUG_IN_THROWS)) {
       throw new IllegalStateException("a defect of the plug-in");
     }
     return outcome;
@@ -141,27 +159,27 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
       case NO_SUCH_DRAFT -> unknown();
       case TAKEN, REPEATED ->
           deal.state == Deal.State.DRAFT
-              ? new StepOutcome.Prepared(draft(deal), terms(deal))
+              ? new StepOutcome.Prepared(draft(deal), deal.terms)
               : new StepOutcome.Acknowledged(
-                  evidence(
-                      deal, Bank.said(deal.state, deal.saysFailedOnly), request.instruction()));
+                  evidence(deal, stepKind(bank.says(deal)), request.instruction()));
     };
   }
 
-  private static Draft draft(Deal deal) {
-    return new Draft(deal.transactionId, null, null);
+  /** A step that executes leaves no draft, and answers something. */
+  private static EvidenceKind stepKind(EvidenceKind said) {
+    return said == EvidenceKind.PREPARED || said == EvidenceKind.NOT_FOUND
+        ? EvidenceKind.ACKNOWLEDGED
+        : said;
   }
 
-  private static Terms terms(Deal deal) {
-    return new Terms(deal.instruction.amount(), deal.instruction.account().number());
+  private static Draft draft(Deal deal) {
+    return new Draft(deal.transactionId, deal.cost, null);
   }
 
   private static Evidence evidence(Deal deal, EvidenceKind kind, PayoutInstruction instruction) {
     // an executing step never leaves a draft, and of a dead one it says that it is dead
     Evidence.Builder evidence =
-        Evidence.of(kind)
-            .transactionId(deal.transactionId)
-            .terms(new Terms(deal.instruction.amount(), deal.instruction.account().number()));
+        Evidence.of(kind).transactionId(deal.transactionId).terms(deal.terms).cost(deal.cost);
     if (kind == EvidenceKind.UNEXECUTED && deal.state != Deal.State.DEAD_DRAFT) {
       evidence.refusal(refusal(instruction)).reason(Reason.of(ReasonCode.NARR, "rejected"));
     }
@@ -192,15 +210,15 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
   /** Trust in "not found" is a promise that no request is longer on its way. */
   private Duration slowest() {
     return bank.traits.trustNotFoundAfter() == null
-        ? Duration.ofSeconds(90)
-        : PATIENCE.plusSeconds(2);
+        ? Duration.ofSeconds(120)
+        : Traits.TRUST.minusSeconds(15);
   }
 
   @Override
   public InquiryOutcome inquire(InquiryRequest request) {
     return network
         .ask(
-            "inquiry",
+            Network.Call.INQUIRY,
             PATIENCE,
             Duration.ofSeconds(30),
             () -> say(request.reference(), request.instruction()))
@@ -213,21 +231,35 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
 
   private InquiryOutcome say(AttemptReference reference, PayoutInstruction instruction) {
     Deal deal = bank.deal(reference);
-    if (deal == null || bank.isHidden(deal)) {
+    if (deal == null) {
       return new InquiryOutcome.NotFound();
     }
+    bank.asked(deal);
+    Optional<Attempt> written = known.apply(reference);
+    boolean forgets = written.filter(Attempt::taken).isPresent() && fates.strikes(Fault.FORGETS);
+    if (bank.isHidden(deal) || forgets) {
+      return new InquiryOutcome.NotFound();
+    }
+    if (written.map(Attempt::transactionId).isPresent() && fates.strikes(Fault.OTHER_TRANSACTION)) {
+      EvidenceKind kind = fates.one(List.of(EvidenceKind.PAID, EvidenceKind.UNEXECUTED));
+      return new InquiryOutcome.Found(
+          Evidence.of(kind).transactionId("X-" + reference).terms(deal.terms).build());
+    }
     Deal.State before = deal.before;
-    Deal.State state =
-        before != null && fates.strikes("inquiry answered from an old copy") ? before : deal.state;
-    return state == Deal.State.DRAFT
-        ? new InquiryOutcome.Resumable(draft(deal), terms(deal))
-        : new InquiryOutcome.Found(
-            evidence(deal, Bank.said(state, deal.saysFailedOnly), instruction));
+    EvidenceKind said =
+        before != null && fates.strikes(Fault.OLD_COPY)
+            ? Bank.said(before, deal.saysFailedOnly)
+            : bank.says(deal);
+    return switch (said) {
+      case NOT_FOUND -> new InquiryOutcome.NotFound();
+      case PREPARED -> new InquiryOutcome.Resumable(draft(deal), deal.terms);
+      default -> new InquiryOutcome.Found(evidence(deal, said, instruction));
+    };
   }
 
-  /** The callback of a deal as it stands, at the address that its token is in. */
-  static RawCallback callback(Deal deal) {
-    String body = Bank.said(deal.state, deal.saysFailedOnly).name();
+  /** The callback that says this of a deal, at the address that its token is in. */
+  static RawCallback callback(Deal deal, EvidenceKind said) {
+    String body = said.name();
     return new RawCallback(
         "POST",
         "/callbacks/simulated/" + TOKENS.mint(deal.reference),
@@ -248,7 +280,10 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
     EvidenceKind kind =
         EvidenceKind.valueOf(new String(callback.raw().body(), StandardCharsets.US_ASCII));
     Deal deal = bank.deal(reference);
-    return deal == null || !bank.traits.states() || kind == EvidenceKind.PREPARED
+    return deal == null
+            || !bank.traits.states()
+            || kind == EvidenceKind.PREPARED
+            || kind == EvidenceKind.NOT_FOUND
         ? new CallbackNews.Hint(reference)
         : new CallbackNews.Statement(reference, evidence(deal, kind, deal.instruction));
   }
@@ -263,8 +298,13 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
     private final Bank bank;
     private final Network network;
 
-    Drafting(Bank bank, Network network, Fates fates, Mistake mistake) {
-      super(bank, network, fates, mistake);
+    Drafting(
+        Bank bank,
+        Network network,
+        Fates fates,
+        Mistake mistake,
+        Function<AttemptReference, Optional<Attempt>> known) {
+      super(bank, network, fates, mistake, known);
       this.bank = bank;
       this.network = network;
     }
@@ -272,7 +312,7 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
     @Override
     public void cancelDraft(InquiryRequest request) {
       network.ask(
-          "cancel",
+          Network.Call.CANCEL,
           PATIENCE,
           Duration.ofSeconds(30),
           () -> {

@@ -1,14 +1,13 @@
 package com.mexar.payout.testkit.simulation;
 
 import com.mexar.payout.callback.RawCallback;
+import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.CallbackAnswer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Sends the callbacks of a bank: late, in any order, more than once, not at all; again where they
@@ -23,52 +22,59 @@ final class Callbacks {
   private final Fates fates;
   private final List<Host> hosts;
   private final Judge judge;
-  private final Set<String> kept = new HashSet<>();
+  private final DurableCallback durable;
 
-  Callbacks(Timeline timeline, Group world, Fates fates, List<Host> hosts, Judge judge) {
+  Callbacks(
+      Timeline timeline,
+      Group world,
+      Fates fates,
+      List<Host> hosts,
+      Judge judge,
+      DurableCallback durable) {
     this.timeline = timeline;
     this.world = world;
     this.fates = fates;
     this.hosts = hosts;
     this.judge = judge;
+    this.durable = durable;
   }
 
   void follow(Bank bank) {
-    bank.onChange(deal -> tell(bank.traits.name(), deal));
+    bank.onChange(deal -> tell(bank, deal));
   }
 
-  /** How many different ones were answered with a 2xx. */
-  int kept() {
-    return kept.size();
-  }
-
-  private void tell(ProviderName provider, Deal deal) {
-    if (fates.strikes("callback lost")) {
+  private void tell(Bank bank, Deal deal) {
+    if (fates.strikes(Fault.CALLBACK_LOST)) {
       return;
     }
-    RawCallback callback = BankLink.callback(deal);
-    send(provider, callback, TRIES);
-    if (fates.strikes("callback repeated")) {
-      send(provider, callback, TRIES);
+    EvidenceKind said = bank.says(deal);
+    send(bank, deal, said, TRIES);
+    if (fates.strikes(Fault.CALLBACK_REPEATED)) {
+      send(bank, deal, said, TRIES);
     }
-    if (fates.strikes("callback forged")) {
-      forge(provider, callback);
+    if (fates.strikes(Fault.CALLBACK_FORGED)) {
+      forge(bank.traits.name(), BankLink.callback(deal, said));
     }
   }
 
-  private void send(ProviderName provider, RawCallback callback, int tries) {
+  private void send(Bank bank, Deal deal, EvidenceKind said, int tries) {
+    RawCallback callback = BankLink.callback(deal, said);
     timeline.later(
         fates.within(SLOWEST),
         "callback",
         world,
         () -> {
+          Instant sentAt = timeline.now();
           CallbackAnswer answer =
-              fates.one(hosts).ask(engine -> engine.receive(provider, callback)).orElse(null);
+              fates
+                  .one(hosts)
+                  .ask(engine -> engine.receive(bank.traits.name(), callback))
+                  .orElse(null);
           if (answer instanceof CallbackAnswer.Kept) {
-            kept.add(callback.path() + new String(callback.body(), StandardCharsets.US_ASCII));
+            durable.kept(bank, deal, said, sentAt);
           } else if (tries > 1) {
             fates.happened("callback sent again");
-            send(provider, callback, tries - 1);
+            send(bank, deal, said, tries - 1);
           }
         });
   }
@@ -90,7 +96,7 @@ final class Callbacks {
                     answer ->
                         judge.require(
                             answer instanceof CallbackAnswer.NotAuthentic,
-                            8,
+                            Invariant.AUTHENTIC,
                             "a forged callback was answered " + answer)));
   }
 }

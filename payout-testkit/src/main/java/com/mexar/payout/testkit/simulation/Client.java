@@ -55,6 +55,9 @@ final class Client {
     if (fates.oneIn(6)) {
       sample.deadline(timeline.now().plus(fates.within(Duration.ofMinutes(4))));
     }
+    if (fates.oneIn(4)) {
+      sample.maxDebit("IDR", String.valueOf(15_000 + number));
+    }
     PayoutInstruction instruction = sample.build();
     int tellers = fates.oneIn(4) ? 2 : 1;
     for (int i = 0; i < tellers; i++) {
@@ -98,7 +101,9 @@ final class Client {
       String reference = instruction.reference().value();
       PayoutId before = accepted.putIfAbsent(reference, taken.payout().id());
       judge.require(
-          before == null || before.equals(taken.payout().id()), 6, "two payouts for " + reference);
+          before == null || before.equals(taken.payout().id()),
+          Invariant.SAME_ANSWER,
+          "two payouts for " + reference);
       return true;
     }
     if (answer instanceof AcceptAnswer.InProgress) {
@@ -106,7 +111,7 @@ final class Client {
     }
     judge.require(
         answer instanceof AcceptAnswer.DeadlinePassed,
-        6,
+        Invariant.SAME_ANSWER,
         "the same request was answered with " + answer);
     return true;
   }

@@ -1,7 +1,9 @@
 package com.mexar.payout.testkit.simulation;
 
 import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.Cost;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.provider.Terms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,21 @@ final class Deal {
   /** How often it was executed: more than once is a second payment under one reference. */
   int executions;
 
+  /** What it costs us. */
+  final Cost cost;
+
+  /** In whose terms the provider has it; other ones than ours are never paid on. */
+  final Terms terms;
+
+  /** When it was last asked about, as far as the answer says so. */
+  Instant askedAt = Instant.MIN;
+
+  /** Something was said of it that is not so. */
+  boolean lied;
+
+  /** After that, and when nothing goes wrong any more, something was said that excludes it. */
+  boolean toldTruthAfterLie;
+
   /** The provider says that it failed and not whether it moved. */
   boolean saysFailedOnly;
 
@@ -47,11 +64,15 @@ final class Deal {
       AttemptReference reference,
       PayoutInstruction instruction,
       String transactionId,
+      Terms terms,
+      Cost cost,
       Instant visibleFrom,
       State state) {
     this.reference = reference;
     this.instruction = instruction;
     this.transactionId = transactionId;
+    this.terms = terms;
+    this.cost = cost;
     this.visibleFrom = visibleFrom;
     this.state = state;
   }
@@ -61,10 +82,20 @@ final class Deal {
     state = next;
   }
 
+  boolean hasOtherTerms() {
+    return !terms.fit(instruction);
+  }
+
   @Override
   public String toString() {
-    return "Deal[%s, %s, executed %d times, visible from %s]"
-        .formatted(reference, state, executions, visibleFrom);
+    return "Deal[%s, %s, executed %d times, visible from %s%s%s]"
+        .formatted(
+            reference,
+            state,
+            executions,
+            visibleFrom,
+            lied ? ", lied about" : "",
+            hasOtherTerms() ? ", of other terms" : "");
   }
 
   /** Whether money moved, or still may. */

@@ -1,9 +1,10 @@
 package com.mexar.payout.testkit.simulation;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,16 +12,25 @@ import java.util.random.RandomGenerator;
  * that some know none of one kind and some little else. Whatever goes wrong is counted.
  */
 final class Fates {
-  private static final double[] TASTES = {0, 0.02, 0.1, 0.3, 0.5};
+  private static final double[] TASTES = {0, 0, 0.02, 0.1, 0.3, 0.5};
 
   private final RandomGenerator random;
   private final Coverage coverage;
-  private final Map<String, Double> tastes = new HashMap<>();
+  private final Chronicle chronicle;
+  private final Map<Fault, Double> tastes = new EnumMap<>(Fault.class);
   private boolean calm;
 
-  Fates(RandomGenerator random, Coverage coverage) {
+  /**
+   * @param without faults that do not strike, though they are drawn as ever
+   */
+  Fates(RandomGenerator random, Coverage coverage, Chronicle chronicle, Set<Fault> without) {
     this.random = random;
     this.coverage = coverage;
+    this.chronicle = chronicle;
+    for (Fault fault : Fault.values()) {
+      double taste = TASTES[random.nextInt(TASTES.length)] / fault.rarely();
+      tastes.put(fault, without.contains(fault) ? 0 : taste);
+    }
   }
 
   /** From now on nothing goes wrong any more. */
@@ -33,16 +43,12 @@ final class Fates {
   }
 
   /** Whether this fault strikes now, by this history's taste for it. */
-  boolean strikes(String fault) {
-    return strikes(fault, 1);
-  }
-
-  /** The same, so much more rarely. */
-  boolean strikes(String fault, int rarely) {
-    double taste = tastes.computeIfAbsent(fault, name -> TASTES[random.nextInt(TASTES.length)]);
-    boolean strikes = !calm && taste > 0 && random.nextDouble() < taste / rarely;
+  boolean strikes(Fault fault) {
+    double taste = tastes.getOrDefault(fault, 0.0);
+    boolean strikes = !calm && random.nextDouble() < taste;
     if (strikes) {
-      coverage.count("fault: " + fault);
+      coverage.struck(fault);
+      chronicle.tell(fault::toString);
     }
     return strikes;
   }
@@ -72,6 +78,6 @@ final class Fates {
   }
 
   void happened(String what) {
-    coverage.count(what);
+    coverage.happened(what);
   }
 }

@@ -8,6 +8,9 @@ final class Group {
   private final List<Timeline.Task> tasks = new ArrayList<>();
   private boolean crashed;
 
+  /** Until when its tasks stand still. */
+  long stillUntil;
+
   boolean isCrashed() {
     return crashed;
   }

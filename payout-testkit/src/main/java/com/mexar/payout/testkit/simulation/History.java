@@ -1,19 +1,24 @@
 package com.mexar.payout.testkit.simulation;
 
+import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.ClientId;
+import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.engine.EngineObserver;
 import com.mexar.payout.engine.EngineSettings;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.event.EventRenderer;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.Stores;
-import com.mexar.payout.testkit.simulation.store.Interference;
+import com.mexar.payout.testkit.simulation.store.Committed;
 import com.mexar.payout.testkit.simulation.store.SimulatedDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -23,18 +28,21 @@ import java.util.TreeMap;
  * decides on all of it.
  */
 public final class History {
-  private static final Duration UNREST = Duration.ofMinutes(4);
+  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration CALM = Duration.ofMinutes(1);
   private static final int MOST_CALMS = 90;
-  private static final long MOST_TURNS = 300_000;
+
+  /** Some ten times what the longest of many histories needed. */
+  private static final long MOST_TURNS = 200_000;
+
   private static final EventRenderer RENDERER =
       (payout, transition) -> "{\"sequence\":" + transition.sequence() + "}";
 
-  private final long seed;
-  private final Mistake mistake;
+  private final Setting setting;
   private final Coverage coverage = new Coverage();
-  private final Fates fates;
   private final Timeline timeline;
+  private final Chronicle chronicle;
+  private final Fates fates;
   private final Judge judge;
   private final Group world = new Group();
   private final List<Host> hosts = new ArrayList<>();
@@ -45,20 +53,22 @@ public final class History {
   private final HostClock storeClock;
   private final SimulatedDatabase database;
   private final EngineSettings settings;
-  private final Callbacks callbacks;
   private final Operators operators;
+  private final Obeyed obeyed;
   private final Referee referee;
 
-  private History(long seed, Mistake mistake) {
-    this.seed = seed;
-    this.mistake = mistake;
-    this.random = new SplittableRandom(seed);
-    this.fates = new Fates(random.split(), coverage);
+  private History(Setting setting) {
+    this.setting = setting;
+    this.random = new SplittableRandom(setting.seed());
     this.timeline = new Timeline(random.split());
+    this.chronicle = new Chronicle(timeline, setting.isTold());
+    this.fates = new Fates(random.split(), coverage, chronicle, setting.without());
     this.judge = new Judge(timeline);
     this.storeClock = new HostClock(timeline, Duration.ZERO);
     this.database = new SimulatedDatabase(new SimulatedThreads(timeline, world), storeClock);
-    this.callbacks = new Callbacks(timeline, world, fates, hosts, judge);
+    this.obeyed = new Obeyed(timeline, LEASE, storeClock, judge);
+    DurableCallback durable = new DurableCallback(database.committed(), judge);
+    Callbacks callbacks = new Callbacks(timeline, world, fates, hosts, judge, durable);
     Map<ProviderName, ProviderState> initial =
         new TreeMap<>(Comparator.comparing(ProviderName::value));
     for (String name : List.of("alpha", "beta").subList(0, 1 + fates.below(2))) {
@@ -73,7 +83,7 @@ public final class History {
     }
     this.settings =
         EngineSettings.builder()
-            .lease(Duration.ofSeconds(30))
+            .lease(LEASE)
             .callTimeout(BankLink.PATIENCE)
             .inquiryDelays(
                 List.of(
@@ -94,25 +104,60 @@ public final class History {
       clients.add(new Client(new ClientId(name), timeline, world, fates, hosts, judge));
     }
     this.operators = new Operators(timeline, fates, hosts, banks);
-    this.referee = new Referee(database.connect(Interference.NONE), banks, channels, judge, fates);
+    Committed committed = database.committed();
+    List<Checker> checkers =
+        List.of(
+            new OneExecution(judge),
+            new ProofFirst(committed, banks, judge),
+            new WrittenFirst(committed, judge),
+            new Announced(committed, channels, judge),
+            new Final(judge),
+            durable,
+            new Owned(committed, timeline, judge),
+            new SaysWho(judge),
+            new Exact(banks, judge),
+            obeyed);
+    this.referee = new Referee(committed, banks, channels, checkers, judge, fates, chronicle);
+    committed.onProviderState(obeyed::committed);
+  }
+
+  /**
+   * How a history is lived through.
+   *
+   * @param mistake in every plug-in
+   * @param without faults that do not strike
+   * @param mostPayouts of each client
+   * @param isTold whether what happened is written down
+   */
+  record Setting(long seed, Mistake mistake, Set<Fault> without, int mostPayouts, boolean isTold) {
+    static Setting of(long seed) {
+      return new Setting(seed, Mistake.NONE, Set.of(), Integer.MAX_VALUE, false);
+    }
   }
 
   /**
    * What became of a history.
    *
-   * @param violations of the invariants, each with how it came to that; empty where all hold
+   * @param violations of the invariants; empty where all hold
+   * @param stories of the payouts that were violated
+   * @param chronicle what happened, where somebody wanted to know
    * @param turns how often it was some task's turn
    */
-  public record Outcome(long seed, List<String> violations, long turns, Coverage coverage) {}
+  public record Outcome(
+      long seed,
+      List<Violation> violations,
+      List<String> stories,
+      List<String> chronicle,
+      long turns,
+      Coverage coverage) {}
 
   /** Lives through the history of a seed. Thread-safe: histories share nothing but threads. */
   public static Outcome of(long seed) {
-    return of(seed, Mistake.NONE);
+    return of(Setting.of(seed));
   }
 
-  /** The same with a mistake in every plug-in. */
-  static Outcome of(long seed, Mistake mistake) {
-    return new History(seed, mistake).live();
+  static Outcome of(Setting setting) {
+    return new History(setting).live();
   }
 
   private Outcome live() {
@@ -120,39 +165,61 @@ public final class History {
     hosts.forEach(Host::start);
     clients.forEach(
         client -> {
-          for (int i = 0; i <= fates.below(5); i++) {
+          int payouts = Math.min(1 + fates.below(5), setting.mostPayouts());
+          for (int i = 0; i < payouts; i++) {
             client.wantPayout(i);
           }
         });
     timeline.begin("operators", world, operators::work);
     timeline.begin("mischief", world, this::mischief);
-    timeline.run(UNREST);
-    fates.calmDown();
-    timeline.begin("peace", world, operators::activateAll);
-    int calms = 0;
-    while (calms++ < MOST_CALMS && !referee.isSettled(clients)) {
-      timeline.run(CALM);
+    try {
+      unrestAndPeace();
+    } catch (DefectException e) {
+      judge.violated(Invariant.SOUND, String.valueOf(e.getCause()));
+      timeline.stopAfter(0);
     }
     judge.require(
-        timeline.turns() < MOST_TURNS, 9, "somebody is busy for ever, and time stands still");
+        timeline.turns() < MOST_TURNS,
+        Invariant.OWNED,
+        "somebody is busy for ever, and time stands still");
     referee.judgeTheEnd(clients);
-    referee.judgeCallbacks(callbacks.kept(), database.committed().callbacks());
     end();
-    return new Outcome(seed, judge.violations(), timeline.turns(), coverage);
+    return new Outcome(
+        setting.seed(),
+        judge.violations(),
+        judge.stories(),
+        chronicle.lines(),
+        timeline.turns(),
+        coverage);
   }
 
-  /** Hosts that die and clocks that jump, beside what goes wrong at statements. */
+  private void unrestAndPeace() {
+    timeline.run(Duration.ofMinutes(3L + fates.below(6)));
+    fates.calmDown();
+    chronicle.tell(() -> "nothing goes wrong any more");
+    timeline.begin("peace", world, operators::makePeace);
+    int calms = 0;
+    while (calms++ < MOST_CALMS && !timeline.isStopped() && !referee.isSettled()) {
+      timeline.run(CALM);
+    }
+  }
+
+  /** Hosts that die or stand still and clocks that jump, beside what goes wrong at statements. */
   private void mischief() {
     while (!fates.isCalm()) {
       timeline.pause(fates.within(Duration.ofSeconds(60)).plusMillis(1));
-      if (fates.strikes("a host dies")) {
+      if (fates.strikes(Fault.HOST_DIES)) {
         fates.one(hosts).crash();
       }
-      if (fates.strikes("a host's clock jumps")) {
+      if (fates.strikes(Fault.HOST_STANDS_STILL)) {
+        fates.one(hosts).standStill(fates.within(Duration.ofMinutes(2)));
+      }
+      if (fates.strikes(Fault.HOST_CLOCK_JUMPS)) {
         fates.one(hosts).clock.jump(jump(Duration.ofMinutes(10)));
       }
-      if (fates.strikes("the store's clock jumps")) {
+      if (fates.strikes(Fault.STORE_CLOCK_JUMPS)) {
         storeClock.jump(jump(Duration.ofMinutes(2)));
+        obeyed.storeClockJumped();
       }
     }
   }
@@ -169,11 +236,25 @@ public final class History {
             .settings(settings)
             .clock(host.clock)
             .random(random.split())
+            .observer(observer())
             .threads(new SimulatedThreads(timeline, host.group()));
     Network network = new Network(timeline, world, fates);
-    banks.forEach(bank -> engine.provider(BankLink.of(bank, network, fates, mistake)));
+    banks.forEach(
+        bank ->
+            engine.provider(
+                BankLink.of(
+                    bank, network, fates, setting.mistake(), database.committed()::attempt)));
     channels.forEach(channel -> engine.channel(channel.ofAHost()));
     return engine.build();
+  }
+
+  private EngineObserver observer() {
+    return new EngineObserver() {
+      @Override
+      public void weighed(PayoutStatus status, EvidenceKind evidence, AttemptOutcome attempt) {
+        coverage.weighed(status, evidence, attempt);
+      }
+    };
   }
 
   /** Ends all tasks, so that their threads are free for other histories. */

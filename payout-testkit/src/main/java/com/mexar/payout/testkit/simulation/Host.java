@@ -42,6 +42,11 @@ final class Host {
     this.group = new Group();
   }
 
+  /** Nothing of it happens for a while, as when its machine is paused. */
+  void standStill(Duration length) {
+    timeline.holdStill(group, length);
+  }
+
   Group group() {
     return group;
   }

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /** What may happen between a host and the store, at each statement and at each commit. */
 final class HostConnection implements Interference {
-  /** A host makes some hundred statements for each payout: of all faults these are the rarest. */
-  private static final int RARELY = 60;
+  private static final Duration SLOW = Duration.ofSeconds(40);
+  private static final Duration LATEST = Duration.ofMinutes(3);
 
   private final Host host;
   private final Timeline timeline;
@@ -25,13 +25,13 @@ final class HostConnection implements Interference {
     if (fates.oneIn(3)) {
       timeline.letOthers();
     }
-    if (fates.strikes("a statement is slow", RARELY)) {
-      timeline.pause(fates.within(Duration.ofSeconds(40)));
+    if (fates.strikes(Fault.STATEMENT_SLOW)) {
+      timeline.pause(fates.within(SLOW));
     }
-    if (fates.strikes("a connection dies", RARELY)) {
+    if (fates.strikes(Fault.CONNECTION_DIES)) {
       throw gone();
     }
-    if (fates.strikes("a host dies at a statement", RARELY)) {
+    if (fates.strikes(Fault.HOST_DIES_AT_STATEMENT)) {
       host.crash();
       throw new Crash();
     }
@@ -41,17 +41,28 @@ final class HostConnection implements Interference {
   public Fate commit() {
     meetCrash();
     timeline.letOthers();
-    if (fates.strikes("a commit fails", RARELY)) {
+    if (fates.strikes(Fault.COMMIT_SLOW)) {
+      timeline.pause(fates.within(SLOW));
+    }
+    if (fates.strikes(Fault.COMMIT_FAILS)) {
       return Fate.REFUSED;
     }
-    if (fates.strikes("a commit's answer is lost", RARELY)) {
+    if (fates.strikes(Fault.COMMIT_ANSWER_LOST)) {
       return Fate.ANSWER_LOST;
     }
-    if (fates.strikes("a host dies after a commit", RARELY)) {
+    if (fates.strikes(Fault.HOST_DIES_AFTER_COMMIT)) {
       host.crash();
       return Fate.ANSWER_LOST;
     }
     return Fate.COMMITTED;
+  }
+
+  @Override
+  public void committed() {
+    if (fates.strikes(Fault.COMMIT_ANSWER_LATE)) {
+      // some within a lease, some long after it
+      timeline.pause(fates.upTo(fates.oneIn(2) ? SLOW : LATEST));
+    }
   }
 
   /** What a dead host still does as its threads unwind reaches nobody. */

@@ -1,22 +1,25 @@
 package com.mexar.payout.testkit.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers what must not be. */
 final class Judge {
   private final Timeline timeline;
-  private final List<String> violations = new ArrayList<>();
+  private final List<Violation> violations = new ArrayList<>();
+  private final Set<String> stories = new LinkedHashSet<>();
 
   Judge(Timeline timeline) {
     this.timeline = timeline;
   }
 
-  void violated(int invariant, String what) {
-    violations.add("invariant " + invariant + " at " + timeline.now() + ": " + what);
+  void violated(Invariant invariant, String what) {
+    violations.add(new Violation(invariant, timeline.now(), what));
   }
 
-  void require(boolean holds, int invariant, String what) {
+  void require(boolean holds, Invariant invariant, String what) {
     if (!holds) {
       violated(invariant, what);
     }
@@ -24,10 +27,14 @@ final class Judge {
 
   /** Adds to what was violated how it came to that. */
   void explain(String story) {
-    violations.add(story);
+    stories.add(story);
   }
 
-  List<String> violations() {
+  List<Violation> violations() {
     return List.copyOf(violations);
+  }
+
+  List<String> stories() {
+    return List.copyOf(stories);
   }
 }

@@ -17,6 +17,30 @@ final class Network {
   private final Group world;
   private final Fates fates;
 
+  /** What is asked, and what may go wrong with it. */
+  enum Call {
+    STEP(Fault.STEP_LOST, Fault.STEP_ANSWER_LOST, Fault.STEP_LATE, Fault.STEP_ANSWER_LATE),
+    INQUIRY(
+        Fault.INQUIRY_LOST,
+        Fault.INQUIRY_ANSWER_LOST,
+        Fault.INQUIRY_LATE,
+        Fault.INQUIRY_ANSWER_LATE),
+    CANCEL(
+        Fault.CANCEL_LOST, Fault.CANCEL_ANSWER_LOST, Fault.CANCEL_LATE, Fault.CANCEL_ANSWER_LATE);
+
+    private final Fault lost;
+    private final Fault answerLost;
+    private final Fault late;
+    private final Fault answerLate;
+
+    Call(Fault lost, Fault answerLost, Fault late, Fault answerLate) {
+      this.lost = lost;
+      this.answerLost = answerLost;
+      this.late = late;
+      this.answerLate = answerLate;
+    }
+  }
+
   Network(Timeline timeline, Group world, Fates fates) {
     this.timeline = timeline;
     this.world = world;
@@ -28,16 +52,16 @@ final class Network {
    *
    * @param slowest how long the request may be on its way when it is late
    */
-  <T> Optional<T> ask(String what, Duration patience, Duration slowest, Supplier<T> effect) {
+  <T> Optional<T> ask(Call what, Duration patience, Duration slowest, Supplier<T> effect) {
     Signal back = timeline.newSignal();
     AtomicReference<@Nullable T> answer = new AtomicReference<>();
-    boolean lost = fates.strikes(what + " lost before its effect");
-    boolean unanswered = fates.strikes(what + " lost after its effect");
-    Duration there = fates.strikes(what + " late") ? fates.upTo(slowest) : usual();
-    Duration home = fates.strikes(what + " answered late") ? fates.upTo(slowest) : usual();
+    boolean lost = fates.strikes(what.lost);
+    boolean unanswered = fates.strikes(what.answerLost);
+    Duration there = fates.strikes(what.late) ? fates.upTo(slowest) : usual();
+    Duration home = fates.strikes(what.answerLate) ? fates.upTo(slowest) : usual();
     timeline.later(
         there,
-        what,
+        what.name(),
         world,
         () -> {
           if (lost) {

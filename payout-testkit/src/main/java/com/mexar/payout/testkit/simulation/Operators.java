@@ -27,6 +27,7 @@ final class Operators {
   private static final OperatorAct FIRST = new OperatorAct(new OperatorName("dewi"), "simulated");
   private static final OperatorAct SECOND = new OperatorAct(new OperatorName("joko"), "simulated");
   private static final int MOST_TASKS = 200;
+  private static final Duration LATEST = Duration.ofMinutes(5);
 
   private final Timeline timeline;
   private final Fates fates;
@@ -44,7 +45,7 @@ final class Operators {
   void work() {
     while (true) {
       timeline.pause(fates.within(Duration.ofSeconds(90)).plusSeconds(5));
-      if (fates.strikes("a provider's state was set")) {
+      if (fates.strikes(Fault.STATE_SET)) {
         set(fates.one(banks).traits.name(), fates.one(List.of(ProviderState.values())));
       }
       if (fates.oneIn(3)) {
@@ -53,8 +54,14 @@ final class Operators {
     }
   }
 
-  /** Every provider is to be used again. */
-  void activateAll() {
+  /** Every provider is to be used again, also where a state that was asked for comes late. */
+  void makePeace() {
+    activateAll();
+    timeline.pause(LATEST);
+    activateAll();
+  }
+
+  private void activateAll() {
     for (Bank bank : banks) {
       while (!set(bank.traits.name(), ProviderState.ACTIVE)) {
         timeline.pause(Duration.ofSeconds(1));
@@ -82,7 +89,9 @@ final class Operators {
   private void resolve(Payout payout) {
     for (Attempt attempt : payout.attempts()) {
       AttemptOutcome truth = truth(attempt);
-      if (truth != null && truth != attempt.outcome()) {
+      boolean isQuestioned =
+          payout.contradictions().stream().anyMatch(it -> it.attempt() == attempt.number());
+      if (truth != null && (truth != attempt.outcome() || isQuestioned)) {
         resolve(payout, attempt, truth);
         return;
       }

@@ -6,10 +6,11 @@ import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.LoggedEvent;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,11 +21,8 @@ final class SimulatedChannel {
   private final String name;
   private final Timeline timeline;
   private final Fates fates;
-  private final Map<PayoutId, List<Event>> arrivals = new TreeMap<>(BY_TEXT);
+  private final Map<PayoutId, Set<Long>> arrivals = new HashMap<>();
   private Consumer<Event> watcher = event -> {};
-
-  private static final java.util.Comparator<PayoutId> BY_TEXT =
-      java.util.Comparator.comparing(PayoutId::toString);
 
   SimulatedChannel(String name, Timeline timeline, Fates fates) {
     this.name = name;
@@ -37,9 +35,9 @@ final class SimulatedChannel {
     watcher = told;
   }
 
-  /** What arrived of each payout, in that order, repeats included. */
-  Map<PayoutId, List<Event>> arrivals() {
-    return arrivals;
+  /** Which of a payout's events arrived, in the order of their first arrival. */
+  List<Long> firstArrivals(PayoutId id) {
+    return List.copyOf(arrivals.getOrDefault(id, Set.of()));
   }
 
   EventChannel ofAHost() {
@@ -58,21 +56,21 @@ final class SimulatedChannel {
 
   private void send(List<LoggedEvent> events) throws ChannelException {
     timeline.pause(fates.within(Duration.ofMillis(100)));
-    if (fates.strikes("channel down")) {
+    if (fates.strikes(Fault.CHANNEL_DOWN)) {
       throw failed();
     }
-    int arriving = fates.strikes("channel fails amid a batch") ? fates.below(events.size()) : -1;
+    int arriving = fates.strikes(Fault.CHANNEL_FAILS_AMID) ? fates.below(events.size()) : -1;
     for (LoggedEvent logged : events) {
       if (arriving-- == 0) {
         throw failed();
       }
       arrivals
-          .computeIfAbsent(logged.event().payout(), payout -> new ArrayList<>())
-          .add(logged.event());
+          .computeIfAbsent(logged.event().payout(), payout -> new LinkedHashSet<>())
+          .add(logged.event().sequence());
       watcher.accept(logged.event());
       timeline.letOthers();
     }
-    if (fates.strikes("channel's acknowledgement lost")) {
+    if (fates.strikes(Fault.CHANNEL_ANSWER_LOST)) {
       throw failed();
     }
   }

@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The histories of many seeds; {@code bin/simulate} begins it. */
 public final class Simulation {
   private static final long TELL_EVERY = 1_000;
-  private static final int MOST_TOLD = 5;
+  private static final int MOST_TOLD = 3;
+
+  /** So many histories know every kind of fault, and every cell of the status table. */
+  private static final long ENOUGH = 20_000;
 
   private final long last;
   private final AtomicLong next;
@@ -26,7 +29,7 @@ public final class Simulation {
   /**
    * Lives through all of them, on every core, and tells on standard output how it goes.
    *
-   * @return whether every invariant holds in each
+   * @return whether every invariant holds in each, and together they know all that may happen
    */
   public static boolean of(long first, long last) throws InterruptedException {
     return new Simulation(first, last).run(first);
@@ -44,26 +47,27 @@ public final class Simulation {
     }
     System.out.println(coverage);
     tell();
-    bad.stream()
-        .limit(MOST_TOLD)
-        .forEach(
-            outcome -> {
-              System.out.println();
-              System.out.println(
-                  "Seed "
-                      + outcome.seed()
-                      + " (again: --seeds "
-                      + outcome.seed()
-                      + ".."
-                      + outcome.seed()
-                      + ")");
-              outcome.violations().forEach(System.out::println);
-            });
+    bad.stream().limit(MOST_TOLD).forEach(Simulation::tell);
+    List<String> missing = last - first + 1 < ENOUGH ? List.of() : coverage.missing();
+    missing.forEach(what -> System.out.println("never occurred: " + what));
     System.out.println(
         bad.isEmpty()
             ? "Seeds " + first + ".." + last + ": every invariant holds in each."
             : "Violated in " + bad.size() + " of them.");
-    return bad.isEmpty();
+    return bad.isEmpty() && missing.isEmpty();
+  }
+
+  private static void tell(History.Outcome outcome) {
+    long seed = outcome.seed();
+    Violation first = outcome.violations().get(0);
+    System.out.printf("%nSeed %d (again: --seeds %d..%d)%n", seed, seed, seed, seed);
+    outcome.violations().forEach(System.out::println);
+    outcome.stories().forEach(System.out::println);
+    History.Outcome shortened = Shortening.of(History.Setting.of(seed), first.invariant());
+    System.out.println("Shortened, it happens so:");
+    shortened.chronicle().forEach(System.out::println);
+    shortened.violations().forEach(System.out::println);
+    shortened.stories().forEach(System.out::println);
   }
 
   private void live() {

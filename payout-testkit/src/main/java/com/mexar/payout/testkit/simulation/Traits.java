@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param drafted whether it drafts before it executes
  * @param trustNotFoundAfter what it promises of "not found"; a request is never longer on its way
  * @param blindFor how long after an execution its inquiries may not find it, at most
+ * @param lies whether it sometimes says what is not so
  * @param states whether its callbacks are evidence; otherwise they are hints
  */
 record Traits(
@@ -20,8 +21,12 @@ record Traits(
     RepeatedReference repeatedReference,
     @Nullable Duration trustNotFoundAfter,
     Duration blindFor,
+    boolean lies,
     boolean states,
     int concurrency) {
+
+  /** Longer than a request is on its way, and its payment not to be found, taken together. */
+  static final Duration TRUST = Duration.ofSeconds(60);
 
   static Traits drawn(ProviderName name, Fates fates) {
     RepeatedReference repeated = fates.one(List.of(RepeatedReference.values()));
@@ -30,8 +35,9 @@ record Traits(
         name,
         fates.oneIn(2),
         repeated,
-        trusted ? Duration.ofSeconds(20) : null,
-        Duration.ofSeconds(fates.oneIn(3) ? 15 : 0),
+        trusted ? TRUST : null,
+        trusted ? Duration.ofSeconds(10) : Duration.ofSeconds(150),
+        fates.oneIn(4),
         fates.oneIn(2),
         1 + fates.below(6));
   }

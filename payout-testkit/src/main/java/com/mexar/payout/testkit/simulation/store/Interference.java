@@ -34,6 +34,9 @@ public interface Interference {
    */
   Fate commit();
 
+  /** Called after a commit whose answer comes back, on its way to the host. */
+  default void committed() {}
+
   /** What becomes of a commit. */
   enum Fate {
     COMMITTED,

@@ -61,8 +61,9 @@ final class Row<K, V> {
   /** At the end of the holder's transaction. Whoever waits looks again. */
   void release(boolean commit) {
     if (commit && isWritten) {
+      V before = committed;
       committed = written;
-      table.countWrite();
+      table.committed(key, before, committed);
     }
     written = null;
     isWritten = false;

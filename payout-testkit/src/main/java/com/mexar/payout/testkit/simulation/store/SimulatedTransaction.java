@@ -200,6 +200,7 @@ final class SimulatedTransaction implements Transaction {
     if (fate != Interference.Fate.COMMITTED) {
       throw gone("commit, which may have happened");
     }
+    interference.committed();
   }
 
   /** Rolls back what is not at its end. */

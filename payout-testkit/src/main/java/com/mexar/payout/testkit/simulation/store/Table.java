@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Table<K, V> {
   private final NavigableMap<K, Row<K, V>> rows;
+  private final List<Watcher<K, V>> watchers = new ArrayList<>(0);
   private long writes;
 
   Table(Comparator<? super K> order) {
@@ -75,8 +76,19 @@ final class Table<K, V> {
     return writes;
   }
 
-  void countWrite() {
+  /** Watches what is committed; null stands for no row. */
+  interface Watcher<K, V> {
+    void committed(K key, @Nullable V before, @Nullable V after);
+  }
+
+  /** Told of each row as it is committed, what it was and what it is. */
+  void onCommit(Watcher<K, V> watcher) {
+    watchers.add(watcher);
+  }
+
+  void committed(K key, @Nullable V before, @Nullable V after) {
     writes++;
+    watchers.forEach(watcher -> watcher.committed(key, before, after));
   }
 
   private static <K, V> List<V> seen(

@@ -1,0 +1,88 @@
+package com.mexar.payout.testkit.simulation;
+
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.testkit.simulation.store.Committed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was answered with a 2xx is in the inbox; what it states has come to something, and what it
+ * hints at was asked about since.
+ */
+final class DurableCallback implements Checker {
+  private final Committed committed;
+  private final Judge judge;
+  private final List<Kept> kept = new ArrayList<>();
+  private final Set<String> different = new HashSet<>();
+
+  DurableCallback(Committed committed, Judge judge) {
+    this.committed = committed;
+    this.judge = judge;
+  }
+
+  /** One was answered with a 2xx that was sent at this time. */
+  void kept(Bank bank, Deal deal, EvidenceKind kind, Instant sentAt) {
+    different.add(deal.reference + " " + kind);
+    boolean states =
+        bank.traits.states() && kind != EvidenceKind.PREPARED && kind != EvidenceKind.NOT_FOUND;
+    kept.add(new Kept(deal, kind, states, sentAt));
+    judge.require(
+        committed.callbacks() >= different.size(),
+        Invariant.DURABLE_CALLBACK,
+        different.size()
+            + " different callbacks were answered, and "
+            + committed.callbacks()
+            + " are kept");
+  }
+
+  @Override
+  public boolean isSettled() {
+    return kept.stream().allMatch(Kept::wasAsked);
+  }
+
+  @Override
+  public void atTheEnd(CaseFile file) {
+    Set<AttemptReference> own = new HashSet<>();
+    file.payout().attempts().forEach(attempt -> own.add(attempt.reference()));
+    for (Kept callback : kept) {
+      if (own.contains(callback.deal.reference)) {
+        judge.require(
+            callback.wasAsked(),
+            Invariant.DURABLE_CALLBACK,
+            "nobody asked since the callback of " + callback.at + " about " + callback.deal);
+        judge.require(
+            !callback.states || file.wasContradicted() || cameTo(callback, file),
+            Invariant.DURABLE_CALLBACK,
+            "a kept callback said "
+                + callback.kind
+                + " of "
+                + callback.deal
+                + ", and "
+                + file.payout()
+                + " is "
+                + file.payout().status());
+      }
+    }
+  }
+
+  private static boolean cameTo(Kept callback, CaseFile file) {
+    PayoutStatus status = file.payout().status();
+    return switch (callback.kind) {
+      case PAID -> status == PayoutStatus.PAID || status == PayoutStatus.RETURNED;
+      case RETURNED -> status == PayoutStatus.RETURNED || !callback.deal.isAlive();
+      default -> true;
+    };
+  }
+
+  private record Kept(Deal deal, EvidenceKind kind, boolean states, Instant at) {
+    /** A statement needs no question; nor does a draft, which moves nothing. */
+    boolean wasAsked() {
+      return states || deal.executions == 0 || !deal.askedAt.isBefore(at);
+    }
+  }
+}

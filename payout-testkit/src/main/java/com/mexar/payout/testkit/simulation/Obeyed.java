@@ -1,0 +1,102 @@
+package com.mexar.payout.testkit.simulation;
+
+import com.mexar.payout.domain.Attempt;
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.Call;
+import com.mexar.payout.domain.Money;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.StepKind;
+import com.mexar.payout.domain.Transition;
+import com.mexar.payout.provider.ProviderState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No step is sent under a lease that ran out, or committed against a client's wish, a deadline, a
+ * contradiction, or the state that an operator gave a provider before; and none is sent that costs
+ * more than is allowed.
+ */
+final class Obeyed implements Checker {
+  private final Timeline timeline;
+  private final Duration lease;
+  private final InstantSource storeClock;
+  private final Judge judge;
+  private final Map<ProviderName, Since> states = new HashMap<>();
+  private final Map<AttemptReference, Instant> leased = new HashMap<>();
+
+  Obeyed(Timeline timeline, Duration lease, InstantSource storeClock, Judge judge) {
+    this.timeline = timeline;
+    this.lease = lease;
+    this.storeClock = storeClock;
+    this.judge = judge;
+  }
+
+  /** A provider's state was committed. */
+  void committed(ProviderName provider, ProviderState state) {
+    states.put(provider, new Since(state, storeClock.instant()));
+  }
+
+  /** What is compared with the store's time that was before says nothing any more. */
+  void storeClockJumped() {
+    states.replaceAll((provider, since) -> new Since(since.state, storeClock.instant()));
+  }
+
+  @Override
+  public void committed(@Nullable Payout before, Payout after, List<Transition> added) {
+    boolean isStep =
+        before != null && after.lease() != null && !after.lease().equals(before.lease());
+    if (!isStep) {
+      return;
+    }
+    Attempt attempt = after.openAttempt().orElseThrow();
+    leased.put(attempt.reference(), timeline.now());
+    Call call = attempt.lastCall();
+    Instant at = call == null ? Instant.MAX : call.startedAt();
+    String step = "a step of " + after + " is committed ";
+    judge.require(!before.cancelRequested(), Invariant.OBEYED, step + "after the wish to cancel");
+    judge.require(
+        before.contradictions().isEmpty(), Invariant.OBEYED, step + "though it is contradicted");
+    Instant deadline = after.instruction().deadline();
+    judge.require(
+        deadline == null || at.isBefore(deadline), Invariant.OBEYED, step + "after the deadline");
+    Since since = states.get(attempt.provider());
+    if (since != null && since.at.isBefore(at)) {
+      boolean isNew = attempt.number() > before.attempts().size();
+      judge.require(
+          since.state != ProviderState.SUSPENDED && (!isNew || since.state == ProviderState.ACTIVE),
+          Invariant.OBEYED,
+          step + "though " + attempt.provider() + " is " + since.state);
+    }
+  }
+
+  @Override
+  public void stepLeaves(AttemptReference reference) {
+    Instant since = leased.get(reference);
+    judge.require(
+        since == null || timeline.now().isBefore(since.plus(lease)),
+        Invariant.OBEYED,
+        "a step of " + reference + " is sent under a lease that was granted at " + since);
+  }
+
+  @Override
+  public void stepArrives(
+      Bank bank, AttemptReference reference, PayoutInstruction instruction, StepKind step) {
+    Deal deal = bank.deal(reference);
+    Money most = instruction.maxDebit();
+    boolean isConfirmed =
+        deal != null && step == StepKind.EXECUTE && deal.state == Deal.State.DRAFT;
+    judge.require(
+        !isConfirmed || most == null || deal.cost.isWithin(most),
+        Invariant.OBEYED,
+        "a draft is confirmed that costs more than is allowed: " + reference);
+  }
+
+  private record Since(ProviderState state, Instant at) {}
+}

@@ -1,0 +1,288 @@
+package com.mexar.payout.testkit.simulation.mutant;
+
+import java.util.List;
+
+/** The bugs that a payment engine has, one by one, in ours. */
+final class EngineMutants {
+  private static final String ENGINE = "payout-core/src/main/java/com/mexar/payout/engine/";
+  private static final String LIFECYCLE =
+      "payout-core/src/main/java/com/mexar/payout/lifecycle/Lifecycle.java";
+  private static final String STORE =
+      "payout-testkit/src/main/java/com/mexar/payout/testkit/simulation/store/";
+
+  private EngineMutants() {}
+
+  static List<EngineMutant> all() {
+    return List.of(
+        engine(
+            "the call is made before the attempt is committed",
+            "Dispatcher",
+            "      NextStep step = dispatch.decide(edit, this::take);\n",
+            """
+                  NextStep step = dispatch.decide(edit, this::take);
+                  if (step != null) {
+                    driver.drive(step, Stopwatch.start(clock, threads));
+                    step = null;
+                  }
+            """),
+        engine(
+            "an unknown answer is taken for a refusal",
+            "Settlement",
+            "      unknown(edit, attempt, story.because(unknown.reason()));",
+            "      endings.close(edit, attempt, RefusalClass.PROVIDER_LIMIT, unknown.reason(), story);"),
+        engine(
+            "a lease that ran out is taken for a call that was never made",
+            "Settlement",
+            ".ifPresent(attempt -> unknown(edit, attempt, Story.engine(Cause.REPAIR).of(attempt)));",
+            """
+            .ifPresent(
+                attempt -> notSent(edit, Calls.didNothing(attempt), Reason.of(com.mexar.payout.domain.ReasonCode.NARR),
+                    Story.engine(Cause.REPAIR).of(attempt)));
+            """),
+        engine(
+            "a refusal clears what an earlier call may have done",
+            "Calls",
+            "    if (call.clean()) {",
+            "    if (true) {"),
+        engine(
+            "a step that was not sent proves the attempt unexecuted",
+            "Settlement",
+            "    if (attempt.mayHaveExecuted() || attempt.mayHaveDraft()) {",
+            "    if (false) {"),
+        engine(
+            "a failure without proof is taken for proof",
+            LIFECYCLE,
+            "      case FAILED_UNPROVEN -> Ruling.of(Effect.DOUBT);",
+            "      case FAILED_UNPROVEN -> Ruling.of(Effect.CLOSE);"),
+        engine(
+            "a payment is taken back by a failure that is told later",
+            LIFECYCLE,
+            "      case RETURNED -> Ruling.to(RETURNED);\n"
+                + "      case PAID -> Ruling.of(Effect.REPEATED);",
+            "      case RETURNED, FAILED_UNPROVEN -> Ruling.to(RETURNED);\n"
+                + "      case PAID -> Ruling.of(Effect.REPEATED);",
+            "      case UNEXECUTED, FAILED_UNPROVEN, MISMATCH -> Ruling.of(Effect.CONTRADICTION);",
+            "      case UNEXECUTED, MISMATCH -> Ruling.of(Effect.CONTRADICTION);"),
+        engine(
+            "a payment that is told of a failed payout is taken for stale",
+            LIFECYCLE,
+            "      case ACKNOWLEDGED, ON_HOLD, PAID, MISMATCH -> Ruling.of(Effect.CONTRADICTION);",
+            "      case ACKNOWLEDGED, ON_HOLD, PAID, MISMATCH -> Ruling.of(Effect.STALE);"),
+        engine(
+            "a return is taken for a payment",
+            LIFECYCLE,
+            "      case RETURNED -> Ruling.to(RETURNED);\n      case UNEXECUTED ->",
+            "      case RETURNED -> Ruling.to(PAID);\n      case UNEXECUTED ->"),
+        engine(
+            "what is on hold is taken for dead",
+            LIFECYCLE,
+            "      case ON_HOLD -> status == ON_HOLD ?",
+            "      case ON_HOLD -> status != ON_HOLD ? Ruling.of(Effect.CLOSE) : status == ON_HOLD ?"),
+        engine(
+            "terms that are not ours are not looked at",
+            "Settlement",
+            "    if (!knownDead && !evidence.terms().fit(payout.instruction())) {",
+            "    if (false) {"),
+        engine(
+            "a draft of other terms is confirmed",
+            "Settlement",
+            "    if (!prepared.terms().fit(edit.payout().instruction())) {",
+            "    if (false) {"),
+        engine(
+            "another transaction's news is taken for the attempt's",
+            "Settlement",
+            "    if (isAnother(attempt.transactionId(), evidence.transactionId())) {",
+            "    if (false) {"),
+        engine(
+            "not found is proof at once",
+            "InquirySettlement",
+            "    return trust != null && call != null && !askedAt.isBefore(call.quietAt().plus(trust));",
+            "    return true;"),
+        engine(
+            "the trust time of not found begins with the call",
+            "InquirySettlement",
+            "!askedAt.isBefore(call.quietAt().plus(trust))",
+            "!askedAt.isBefore(call.startedAt().plus(trust))"),
+        engine(
+            "a reference is sent again to a provider that pays repeats",
+            "InquirySettlement",
+            "givenUp.isPresent() || profile.repeatedReference() == RepeatedReference.UNKNOWN",
+            "givenUp.isPresent()"),
+        engine(
+            "not found of what was given up closes it whatever was sent",
+            "InquirySettlement",
+            "        || (givenUp.isPresent() && !attempt.mayHaveExecuted())) {",
+            "        || givenUp.isPresent()) {"),
+        engine(
+            "a provider that forgot what it had is believed",
+            "InquirySettlement",
+            "    if (effect == Effect.CONTINUE && !lostDraft && !attempt.taken()) {",
+            "    if (true) {"),
+        engine(
+            "one answer lifts every hint",
+            "InquirySettlement",
+            "alone ? Math.max(0, payout.hints() - inquiry.hints()) : payout.hints()",
+            "0"),
+        engine(
+            "a step is made under a lease that ran out",
+            "StepDriver",
+            "    boolean held = sinceLeased.atMost().compareTo(lease) < 0;",
+            "    boolean held = true;"),
+        engine(
+            "a cancel wish does not stop the next step",
+            "StepGate",
+            "    if (payout.cancelRequested()) {",
+            "    if (false) {"),
+        engine(
+            "a suspended provider gets the next step",
+            "StepGate",
+            "    if (moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {",
+            "    if (false) {"),
+        engine(
+            "a suspended provider gets new attempts",
+            "Router",
+            "      if (moment.stateOf(name) == ProviderState.ACTIVE) {\n        // which",
+            "      if (true) {\n        // which"),
+        engine(
+            "a passed deadline does not stop the next step",
+            "StepGate",
+            "    if (deadlinePassed(payout, moment)) {",
+            "    if (false) {"),
+        engine(
+            "a contradicted payout opens one more attempt",
+            "Dispatch",
+            "    if (!payout.contradictions().isEmpty()) {",
+            "    if (false) {"),
+        engine(
+            "a contradicted payout ends as if it were not",
+            "Endings",
+            "    if (!edit.payout().contradictions().isEmpty()) {",
+            "    if (false) {"),
+        engine(
+            "a payout is cancelled though an attempt is open",
+            "Cancellation",
+            "    if (to.isPresent() && !questioned) {",
+            "    if (payout.status() == PayoutStatus.IN_DOUBT) {\n"
+                + "      edit.move(PayoutStatus.CANCELLED, Story.client(client));\n"
+                + "      edit.next(NextAction.NEVER);\n"
+                + "      return Outcome.CANCELLED;\n"
+                + "    }\n"
+                + "    if (to.isPresent() && !questioned) {"),
+        engine(
+            "what is given up is closed though a draft may stand",
+            "Steps",
+            "    if (!attempt.mayHaveDraft() && !attempt.mayHaveExecuted()) {",
+            "    if (!attempt.mayHaveExecuted()) {"),
+        engine(
+            "what is given up is closed though it may be executed",
+            "Steps",
+            "    if (!attempt.mayHaveDraft() && !attempt.mayHaveExecuted()) {",
+            "    if (true) {"),
+        engine(
+            "a callback is answered before it is committed",
+            "Inbox",
+            """
+                Keeping keeping =
+                    committer.run(new IncomingCallback(ids.next(), name, verified, clock.instant()));
+            """,
+            """
+                Keeping keeping = Keeping.FIRST;
+                try {
+                  committer.run(new IncomingCallback(ids.next(), name, verified, clock.instant()));
+                } catch (com.mexar.payout.store.StoreUnavailableException e) {
+                  LOG.warn("not kept");
+                }
+            """),
+        engine(
+            "a forged callback is believed",
+            "Inbox",
+            "      return new CallbackAnswer.NotAuthentic(String.valueOf(e.getMessage()));",
+            "      return new CallbackAnswer.Kept(receiver.get().acknowledgement());"),
+        engine(
+            "a hint is dropped",
+            "Inbox",
+            "      stores.payouts().hint(tx, hinted);",
+            "      LOG.debug(\"{}\", hinted);"),
+        engine(
+            "the relay moves its position before it has sent",
+            "Relay",
+            "    publish(next.events, progress);\n    ChannelLease held = next.lease;",
+            "    ChannelLease held = next.lease;",
+            "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n    return moved;",
+            "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n"
+                + "    publish(next.events, progress);\n    return moved;"),
+        engine(
+            "the relay takes a failed batch for sent",
+            "Relay",
+            "      watched.tell(to -> to.notPublished(channel.name(), inSafeWords(e)));\n      throw e;",
+            "      watched.tell(to -> to.notPublished(channel.name(), inSafeWords(e)));"),
+        engine(
+            "the relay skips what commits late",
+            STORE + "SimulatedEventLog.java",
+            "      if (place.position() > expected && place.position() - 1 > settled) {",
+            "      if (false) {"),
+        engine(
+            "the events of a payout are logged in any order",
+            STORE + "PayoutSaving.java",
+            "            .sorted(Comparator.comparingLong(Event::sequence))",
+            "            .sorted(Comparator.comparingLong(Event::sequence).reversed())"),
+        engine(
+            "a batch is answered before it is committed",
+            "GroupCommit",
+            "    } catch (StoreUnavailableException e) {\n      batch.forEach(item -> item.result.fail(e));",
+            "    } catch (StoreUnavailableException e) {\n"
+                + "      if (!batch.isEmpty() && batch.get(0).value instanceof com.mexar.payout.store.Acceptance) {\n"
+                + "        @SuppressWarnings(\"unchecked\")\n"
+                + "        R said = (R) new com.mexar.payout.store.AcceptResult.Accepted();\n"
+                + "        batch.forEach(item -> item.result.keep(said));\n"
+                + "      }\n"
+                + "      batch.forEach(item -> item.result.fail(e));"),
+        engine(
+            "attempts of a payout share one reference",
+            "Dispatch",
+            "AttemptReference.derive(payout.client(), payout.instruction().reference(), number)",
+            "AttemptReference.derive(payout.client(), payout.instruction().reference(), 1)"),
+        engine(
+            "an inquiry that nobody answers is the last one",
+            "Settlement",
+            "    edit.next(schedule.inquiry(payout, edit.moment()));\n  }\n\n  private @Nullable NextStep prepared(",
+            "    edit.next(NextAction.in(java.time.Duration.ofDays(365)));\n  }\n\n  private @Nullable NextStep prepared("),
+        engine(
+            "nobody looks at leases that ran out",
+            "Repair",
+            "    } while (repaired.contains(true));",
+            "    } while (false);",
+            "                settlement.leaseExpired(edit);",
+            ""),
+        engine(
+            "a payout that needs an operator opens no task",
+            "PayoutEdit",
+            "    tasks.add(kind);",
+            "    if (kind == TaskKind.INQUIRIES_EXHAUSTED || kind == TaskKind.CONTRADICTION) {\n"
+                + "      return;\n    }\n    tasks.add(kind);"),
+        engine(
+            "a draft that costs too much is confirmed",
+            "StepGate",
+            "    if (draft != null && costsTooMuch(payout, draft.cost())) {",
+            "    if (false) {"),
+        engine(
+            "an operator's correction does not say who made it",
+            "PayoutEdit",
+            "            story.actor(),",
+            "            type == EventType.CORRECTED ? \"\" : story.actor(),"));
+  }
+
+  private static EngineMutant engine(String name, String file, String find, String replace) {
+    return new EngineMutant(name, path(file), 1000, List.of(new Edit(find, replace)));
+  }
+
+  private static EngineMutant engine(
+      String name, String file, String find, String replace, String find2, String replace2) {
+    return new EngineMutant(
+        name, path(file), 1000, List.of(new Edit(find, replace), new Edit(find2, replace2)));
+  }
+
+  private static String path(String file) {
+    return file.endsWith(".java") ? file : ENGINE + file + ".java";
+  }
+}
