@@ -48,6 +48,7 @@ final class Inquirer implements Worker.Round {
   private final Signal signal;
   private final InstantSource clock;
   private final Threads threads;
+  private final CallWatch watch;
   private final TimeOrderedIds ids;
   private final Watched watched;
   private final int batch;
@@ -79,6 +80,7 @@ final class Inquirer implements Worker.Round {
     this.signal = signal;
     this.clock = clock;
     this.threads = threads;
+    this.watch = new CallWatch(threads);
     this.ids = ids;
     this.watched = watched;
     this.batch = settings.batch();
@@ -184,7 +186,13 @@ final class Inquirer implements Worker.Round {
   private boolean ask(Payout payout, Attempt attempt, Instant now, boolean othersAnswered) {
     Inquiry inquiry =
         new Inquiry(
-            payout.id(), attempt.number(), payout.version(), now, payout.hints(), othersAnswered);
+            payout.id(),
+            attempt.number(),
+            payout.version(),
+            now,
+            payout.hints(),
+            othersAnswered,
+            watch.askedFor(attempt));
     Instant begun = clock.instant();
     InquiryOutcome outcome = answer(payout, attempt);
     Duration duration = Duration.between(begun, clock.instant());

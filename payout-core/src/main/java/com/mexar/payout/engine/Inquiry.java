@@ -1,6 +1,7 @@
 package com.mexar.payout.engine;
 
 import com.mexar.payout.domain.PayoutId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,8 @@ import java.time.Instant;
  * @param hints callbacks that waited for it
  * @param othersAnswered whether there was an answer for every earlier attempt that was asked about
  *     before
+ * @param askedFor how long the host that asks has been asking about the attempt's last call, by its
+ *     own time
  */
 record Inquiry(
     PayoutId payout,
@@ -18,7 +21,8 @@ record Inquiry(
     long version,
     Instant askedAt,
     int hints,
-    boolean othersAnswered) {
+    boolean othersAnswered,
+    Duration askedFor) {
 
   /** Whether a callback asked for it. */
   boolean hinted() {

@@ -14,7 +14,6 @@ import com.mexar.payout.provider.ProviderProfile;
 import com.mexar.payout.provider.ProviderProfile.RepeatedReference;
 import com.mexar.payout.store.NextAction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +102,7 @@ final class InquirySettlement {
     }
     return outcome instanceof InquiryOutcome.Resumable resumable
         ? resumable(edit, attempt, resumable, story)
-        : notFound(edit, attempt, inquiry.askedAt(), story);
+        : notFound(edit, attempt, inquiry, story);
   }
 
   /**
@@ -205,7 +204,7 @@ final class InquirySettlement {
   }
 
   private @Nullable NextStep notFound(
-      PayoutEdit edit, Attempt attempt, Instant askedAt, Story story) {
+      PayoutEdit edit, Attempt attempt, Inquiry inquiry, Story story) {
     if (forgotten(edit, EvidenceKind.NOT_FOUND, attempt)) {
       return null;
     }
@@ -213,7 +212,7 @@ final class InquirySettlement {
     Optional<Abandonment> givenUp = gate.whyNot(edit.payout(), attempt, edit.moment());
     // an attempt whose calls could leave a draft at most was not executed, and nobody confirms it
     // now
-    if (isTrusted(profile, attempt, askedAt)
+    if (isTrusted(profile, attempt, inquiry)
         || (givenUp.isPresent() && !attempt.mayHaveExecuted())) {
       Attempt ended = attempt.toBuilder().abandonment(givenUp.orElse(null)).build();
       endings.close(edit, ended, null, null, story);
@@ -238,10 +237,16 @@ final class InquirySettlement {
     return true;
   }
 
-  private static boolean isTrusted(ProviderProfile profile, Attempt attempt, Instant askedAt) {
+  /** Only where the store's clock and the time of the host that asks agree that it is due. */
+  private static boolean isTrusted(ProviderProfile profile, Attempt attempt, Inquiry inquiry) {
     Duration trust = profile.trustNotFoundAfter();
     Call call = attempt.lastCall();
-    return trust != null && call != null && !askedAt.isBefore(call.quietAt().plus(trust));
+    if (trust == null || call == null) {
+      return false;
+    }
+    Duration untilTrusted = Duration.between(call.startedAt(), call.quietAt()).plus(trust);
+    return !inquiry.askedAt().isBefore(call.startedAt().plus(untilTrusted))
+        && inquiry.askedFor().compareTo(untilTrusted) >= 0;
   }
 
   private static Story story(Inquiry inquiry, Attempt attempt, InquiryOutcome outcome) {

@@ -142,6 +142,27 @@ class InquiryRulesTest {
     assertThat(next.request().reference()).isNotEqualTo(rules.payout.attempts().get(0).reference());
   }
 
+  /** As where the store's clock was set forward. */
+  @Test
+  void notFound_ofACallThatThisHostHasNotAskedAboutForLong_isNotTrusted() {
+    Duration trust = Duration.ofHours(1);
+    Rules rules =
+        inDoubt(
+            new Rules(
+                Samples.instruction(),
+                FakeProvider.named("alpha")
+                    .onRepeat(RepeatedReference.UNKNOWN)
+                    .trustingNotFoundAfter(trust)));
+    rules.quiet();
+    rules.later(trust);
+
+    rules.apply(rules.question(trust), notFound());
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.IN_DOUBT);
+
+    rules.apply(rules.question(trust.plusHours(1)), notFound());
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.ACCEPTED);
+  }
+
   @Test
   void notFound_trustTime_isCountedAnewFromEachCall() {
     Rules rules =
@@ -358,7 +379,8 @@ class InquiryRulesTest {
             asked.version(),
             asked.askedAt(),
             asked.hints(),
-            false);
+            false,
+            asked.askedFor());
 
     rules.apply(question, notFound());
 
@@ -398,7 +420,8 @@ class InquiryRulesTest {
             asked.version(),
             asked.askedAt(),
             asked.hints(),
-            false),
+            false,
+            asked.askedFor()),
         notFound());
 
     assertThat(rules.payout.hints()).isEqualTo(1);

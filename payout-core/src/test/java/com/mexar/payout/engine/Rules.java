@@ -148,8 +148,19 @@ final class Rules {
 
   /** A question asked now. */
   Inquiry question() {
+    return question(Duration.ofDays(1));
+  }
+
+  /** A question asked now by a host that has been asking for so long. */
+  Inquiry question(Duration askedFor) {
     return new Inquiry(
-        payout.id(), payout.attempts().size(), payout.version(), now, payout.hints(), true);
+        payout.id(),
+        payout.attempts().size(),
+        payout.version(),
+        now,
+        payout.hints(),
+        true,
+        askedFor);
   }
 
   NextStep apply(Inquiry question, InquiryOutcome outcome) {

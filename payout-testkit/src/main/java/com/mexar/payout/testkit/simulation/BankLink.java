@@ -210,7 +210,7 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
   /** Trust in "not found" is a promise that no request is longer on its way. */
   private Duration slowest() {
     return bank.traits.trustNotFoundAfter() == null
-        ? Duration.ofSeconds(120)
+        ? Duration.ofMinutes(2)
         : Traits.TRUST.minusSeconds(15);
   }
 
