@@ -185,6 +185,7 @@ final class Bank {
 
   private void execute(Deal deal) {
     deal.executions++;
+    deal.executedAt = timeline.now();
     changed(deal);
     settleLater(deal);
   }

@@ -48,6 +48,9 @@ final class Deal {
   /** In whose terms the provider has it; other ones than ours are never paid on. */
   final Terms terms;
 
+  /** When it was executed first. */
+  Instant executedAt = Instant.MAX;
+
   /** When it was last asked about, as far as the answer says so. */
   Instant askedAt = Instant.MIN;
 

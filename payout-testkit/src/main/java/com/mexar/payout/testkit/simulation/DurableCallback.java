@@ -2,13 +2,19 @@ package com.mexar.payout.testkit.simulation;
 
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.EvidenceKind;
+import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.domain.Transition;
 import com.mexar.payout.testkit.simulation.store.Committed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was answered with a 2xx is in the inbox; what it states has come to something, and what it
@@ -16,21 +22,26 @@ import java.util.Set;
  */
 final class DurableCallback implements Checker {
   private final Committed committed;
+  private final List<Bank> banks;
+  private final Timeline timeline;
   private final Judge judge;
+  private final Map<PayoutId, Instant> hinted = new LinkedHashMap<>();
   private final List<Kept> kept = new ArrayList<>();
   private final Set<String> different = new HashSet<>();
 
-  DurableCallback(Committed committed, Judge judge) {
+  DurableCallback(Committed committed, List<Bank> banks, Timeline timeline, Judge judge) {
     this.committed = committed;
+    this.banks = banks;
+    this.timeline = timeline;
     this.judge = judge;
   }
 
-  /** One was answered with a 2xx that was sent at this time. */
-  void kept(Bank bank, Deal deal, EvidenceKind kind, Instant sentAt) {
+  /** One was answered with a 2xx. */
+  void kept(Bank bank, Deal deal, EvidenceKind kind) {
     different.add(deal.reference + " " + kind);
     boolean states =
         bank.traits.states() && kind != EvidenceKind.PREPARED && kind != EvidenceKind.NOT_FOUND;
-    kept.add(new Kept(deal, kind, states, sentAt));
+    kept.add(new Kept(deal, kind, states));
     judge.require(
         committed.callbacks() >= different.size(),
         Invariant.DURABLE_CALLBACK,
@@ -41,20 +52,36 @@ final class DurableCallback implements Checker {
   }
 
   @Override
+  public void committed(@Nullable Payout before, Payout after, List<Transition> added) {
+    if (before != null && after.hints() > before.hints()) {
+      hinted.put(after.id(), timeline.now());
+    }
+  }
+
+  @Override
   public boolean isSettled() {
-    return kept.stream().allMatch(Kept::wasAsked);
+    return hinted.entrySet().stream().allMatch(it -> wasAsked(it.getKey(), it.getValue()));
+  }
+
+  /** Of each attempt that may have been executed, since the last hint. */
+  private boolean wasAsked(PayoutId id, Instant since) {
+    Payout payout = committed.payout(id).orElseThrow();
+    return banks.stream()
+        .flatMap(bank -> bank.dealsOf(payout.instruction().reference()))
+        .noneMatch(deal -> deal.executedAt.isBefore(since) && deal.askedAt.isBefore(since));
   }
 
   @Override
   public void atTheEnd(CaseFile file) {
+    Instant hint = hinted.get(file.payout().id());
+    judge.require(
+        hint == null || wasAsked(file.payout().id(), hint),
+        Invariant.DURABLE_CALLBACK,
+        "nobody asked about " + file.payout() + " since the callback of " + hint);
     Set<AttemptReference> own = new HashSet<>();
     file.payout().attempts().forEach(attempt -> own.add(attempt.reference()));
     for (Kept callback : kept) {
       if (own.contains(callback.deal.reference)) {
-        judge.require(
-            callback.wasAsked(),
-            Invariant.DURABLE_CALLBACK,
-            "nobody asked since the callback of " + callback.at + " about " + callback.deal);
         judge.require(
             !callback.states || file.wasContradicted() || cameTo(callback, file),
             Invariant.DURABLE_CALLBACK,
@@ -79,10 +106,5 @@ final class DurableCallback implements Checker {
     };
   }
 
-  private record Kept(Deal deal, EvidenceKind kind, boolean states, Instant at) {
-    /** A statement needs no question; nor does a draft, which moves nothing. */
-    boolean wasAsked() {
-      return states || deal.executions == 0 || !deal.askedAt.isBefore(at);
-    }
-  }
+  private record Kept(Deal deal, EvidenceKind kind, boolean states) {}
 }

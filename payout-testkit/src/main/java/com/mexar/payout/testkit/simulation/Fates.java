@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * that some know none of one kind and some little else. Whatever goes wrong is counted.
  */
 final class Fates {
-  private static final double[] TASTES = {0, 0, 0.02, 0.1, 0.3, 0.5};
+  private static final double[] TASTES = {0, 0, 0, 0.05, 0.2, 0.5};
 
   private final RandomGenerator random;
   private final Coverage coverage;

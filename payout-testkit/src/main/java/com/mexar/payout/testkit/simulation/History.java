@@ -67,7 +67,7 @@ public final class History {
     this.storeClock = new HostClock(timeline, Duration.ZERO);
     this.database = new SimulatedDatabase(new SimulatedThreads(timeline, world), storeClock);
     this.obeyed = new Obeyed(timeline, LEASE, storeClock, judge);
-    DurableCallback durable = new DurableCallback(database.committed(), judge);
+    DurableCallback durable = new DurableCallback(database.committed(), banks, timeline, judge);
     Callbacks callbacks = new Callbacks(timeline, world, fates, hosts, judge, durable);
     Map<ProviderName, ProviderState> initial =
         new TreeMap<>(Comparator.comparing(ProviderName::value));

@@ -94,15 +94,25 @@ final class EngineMutants {
             "    if (isAnother(attempt.transactionId(), evidence.transactionId())) {",
             "    if (false) {"),
         engine(
-            "not found is proof at once",
+            "not found is proof though the provider never promised it",
             "InquirySettlement",
-            "    return trust != null && call != null && !askedAt.isBefore(call.quietAt().plus(trust));",
-            "    return true;"),
+            "    if (trust == null || call == null) {\n      return false;",
+            "    if (trust == null || call == null) {\n      return true;"),
+        engine(
+            "not found is proof at once where it will be some time",
+            "InquirySettlement",
+            "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
+            "        || inquiry.askedFor() != null;"),
         engine(
             "the trust time of not found begins with the call",
             "InquirySettlement",
-            "!askedAt.isBefore(call.quietAt().plus(trust))",
-            "!askedAt.isBefore(call.startedAt().plus(trust))"),
+            "Duration.between(call.startedAt(), call.quietAt()).plus(trust)",
+            "trust"),
+        engine(
+            "the store's clock alone says when not found is proof",
+            "InquirySettlement",
+            "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
+            "        && inquiry.askedFor() != null;"),
         engine(
             "a reference is sent again to a provider that pays repeats",
             "InquirySettlement",
@@ -206,11 +216,11 @@ final class EngineMutants {
         engine(
             "the relay moves its position before it has sent",
             "Relay",
-            "    publish(next.events, progress);\n    ChannelLease held = next.lease;",
-            "    ChannelLease held = next.lease;",
+            "    publish(events, progress);\n    long position",
+            "    long position",
             "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n    return moved;",
             "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n"
-                + "    publish(next.events, progress);\n    return moved;"),
+                + "    publish(events, progress);\n    return moved;"),
         engine(
             "the relay takes a failed batch for sent",
             "Relay",
