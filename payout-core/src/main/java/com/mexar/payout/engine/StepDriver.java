@@ -81,11 +81,15 @@ final class StepDriver {
   /**
    * A host that stood still between commit and call may have lost the lease: another one may have
    * asked, found nothing and gone elsewhere, so a call that begins now could be a second execution.
+   * A clock that went back behind the lease's beginning no longer tells how long that was.
    */
   private boolean isStillHeld(NextStep step, Instant leasedSince) {
-    boolean held = clock.instant().isBefore(leasedSince.plus(lease));
+    Instant now = clock.instant();
+    boolean held = !now.isBefore(leasedSince) && now.isBefore(leasedSince.plus(lease));
     if (!held) {
-      LOG.warn("a step of payout {} is not made: its lease has run out", step.payout());
+      LOG.warn(
+          "a step of payout {} is not made: its lease has run out, or the clock went back",
+          step.payout());
     }
     return held;
   }
