@@ -2,6 +2,7 @@ package com.mexar.payout.app.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.app.TestGateway;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
@@ -39,9 +40,9 @@ class ExpiredCertificateTest {
 
       front.show(expired());
       String during = payouts.pay();
-      payouts.awaitWaiting(during, "PROVIDER_UNAVAILABLE");
-      assertThat(payouts.find(during).path("status").asText()).isEqualTo("ACCEPTED");
-      assertThat(payouts.find(during).path("attempts"))
+      JsonNode waiting = payouts.awaitWaiting(during, "PROVIDER_UNAVAILABLE");
+      assertThat(waiting.path("status").asText()).isEqualTo("ACCEPTED");
+      assertThat(waiting.path("attempts"))
           .isNotEmpty()
           .allMatch(attempt -> attempt.path("outcome").asText().equals("UNEXECUTED"));
       assertThat(provider.ledger().requests()).hasSize(seen);

@@ -54,12 +54,11 @@ public final class Following {
         .untilAsserted(() -> assertThat(find(path).path("status").asText()).isEqualTo(status));
   }
 
-  /** Until it waits, for this reason. */
-  public void awaitWaiting(String path, String code) {
-    await()
+  /** As it is when it waits, for this reason. */
+  public JsonNode awaitWaiting(String path, String code) {
+    return await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(find(path).at("/waitingFor/code").asText()).isEqualTo(code));
+        .until(() -> find(path), payout -> payout.at("/waitingFor/code").asText().equals(code));
   }
 
   public String attempt(String path) throws Exception {
