@@ -31,6 +31,7 @@ class CancellationTest {
 
     Transition last = rules.history.get(rules.history.size() - 1);
     assertThat(rules.payout.status()).isEqualTo(PayoutStatus.CANCELLED);
+    assertThat(rules.payout.cancelRequested()).isTrue();
     assertThat(last.cause()).isEqualTo(Cause.CLIENT);
     assertThat(last.actor()).isEqualTo("client:core");
     assertThat(last.reason().code()).isEqualTo(ReasonCode.CUST);

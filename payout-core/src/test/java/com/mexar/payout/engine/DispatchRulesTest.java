@@ -100,6 +100,18 @@ class DispatchRulesTest {
   }
 
   @Test
+  void dispatch_providerThatIsTriedOut_afterAnotherWait_isWaitedForInstead() {
+    Rules rules = Rules.direct();
+    rules.states.clear();
+    rules.dispatch();
+    rules.states.put(rules.first.name(), ProviderState.ACTIVE);
+    rules.dispatch(Leave.TRIED_OUT);
+
+    assertThat(rules.payout.waitingFor().code()).isEqualTo(WaitCode.PROVIDER_UNAVAILABLE);
+    assertThat(rules.announced()).containsExactly(EventType.WAITING, EventType.WAITING);
+  }
+
+  @Test
   void dispatch_brokenProvider_isWaitedForAndNotRoutedAround() {
     Rules rules =
         new Rules(Samples.instruction(), FakeProvider.named("alpha"), FakeProvider.named("beta"));

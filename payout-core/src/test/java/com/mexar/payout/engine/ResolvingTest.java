@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.domain.AttemptOutcome;
 import com.mexar.payout.domain.Cause;
+import com.mexar.payout.domain.Contradiction;
 import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ReasonCode;
@@ -22,6 +23,7 @@ import com.mexar.payout.domain.Transition;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.fixture.Samples;
+import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -237,6 +239,45 @@ class ResolvingTest {
   }
 
   @Test
+  void contradictionOfOneAttempt_dismissed_leavesThatOfAnother() {
+    Rules rules = closedTwice();
+    rules.contradicted(1, EvidenceKind.ACKNOWLEDGED);
+    rules.contradicted(2, EvidenceKind.ACKNOWLEDGED);
+
+    assertThat(rules.resolve(1, UNEXECUTED, false)).isEmpty();
+
+    assertThat(rules.payout.contradictions())
+        .containsExactly(new Contradiction(2, EvidenceKind.ACKNOWLEDGED));
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.ACCEPTED);
+    assertThat(rules.announced()).endsWith(EventType.CORRECTED);
+    assertThat(rules.next).isEqualTo(NextAction.NOW);
+  }
+
+  @Test
+  void closedAttempt_thatNothingContradicts_isNoQuestionWhileAnotherIsOpen() {
+    Rules rules = closedTwice();
+    rules.dispatch();
+    rules.answer(acknowledged(EvidenceKind.ACKNOWLEDGED));
+    rules.contradicted(2, EvidenceKind.ACKNOWLEDGED);
+
+    assertThat(rules.resolve(1, UNEXECUTED, false)).contains(ResolutionRefusal.NOTHING_TO_RESOLVE);
+    assertThat(rules.resolve(2, UNEXECUTED, false)).isEmpty();
+  }
+
+  @Test
+  void paidPayout_contradictedAndReturned_isCorrectedAndNotMoved() {
+    Rules rules = closedTwice();
+    rules.dispatch();
+    rules.answer(acknowledged(EvidenceKind.PAID));
+    rules.contradicted(3, EvidenceKind.UNEXECUTED);
+
+    assertThat(rules.resolve(3, RETURNED, false)).isEmpty();
+
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.RETURNED);
+    assertThat(rules.announced()).endsWith(EventType.CORRECTED);
+  }
+
+  @Test
   void attemptsExhausted_retryAllowed_opensOneMore() {
     FakeProvider trusting = FakeProvider.named("alpha").trustingNotFoundAfter(Duration.ZERO);
     Rules rules = new Rules(Samples.instruction(), trusting);
@@ -265,6 +306,15 @@ class ResolvingTest {
 
     assertThat(again).contains(ResolutionRefusal.NOTHING_TO_RESOLVE);
     assertThat(rules.payout.status()).isEqualTo(PayoutStatus.FAILED);
+  }
+
+  private static Rules closedTwice() {
+    Rules rules = Rules.direct();
+    for (int i = 0; i < 2; i++) {
+      rules.dispatch();
+      rules.answer(refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    }
+    return rules;
   }
 
   private static Rules inDoubt() {

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.mexar.payout.app.Requests.Answer;
+import com.mexar.payout.app.fault.Following;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /** The callbacks' way in, and what never shows on it. */
 class CallbackApiTest {
+  private static final String CALLBACK_SECRET = "0123456789abcdef0123456789abcdef";
+
   private static TestGateway gateway;
   private static Requests http;
 
@@ -32,6 +35,7 @@ class CallbackApiTest {
     gateway =
         TestGateway.start(
             Map.of(
+                "TRANSFEZ_CALLBACK_KEYS", "k1=" + CALLBACK_SECRET,
                 "TRANSFEZ_ALLOWED_IPS", "127.0.0.1,192.0.2.0/24,2001:db8::/32",
                 "PAYOUT_TRUSTED_PROXIES", "127.0.0.0/8"));
     http = new Requests(gateway);
@@ -60,6 +64,24 @@ class CallbackApiTest {
                             .asText())
                     .isEqualTo("PAID"));
     await().atMost(Duration.ofSeconds(10)).until(() -> kept() > 0);
+  }
+
+  @Test
+  void fault09_callback_withNumbersThatAreNone_isKeptAndMovesNothing() throws Exception {
+    Following payouts = new Following(gateway);
+    String path = payouts.pay();
+    payouts.awaitPaid(path);
+    String attempt = payouts.attempt(path);
+    long sequence = payouts.find(path).path("sequence").asLong();
+
+    for (String number : List.of("1E+500000000", "-1", "0", "NaN", "0.001", "9".repeat(900))) {
+      String news = "{\"state\":\"refunded\",\"sent_amount\":" + number + "}";
+      assertThat(payouts.callBack(attempt, "k1", CALLBACK_SECRET, news).status()).isEqualTo(204);
+    }
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> rows("callback WHERE verdict IS NULL") == 0);
+    assertThat(payouts.find(path).path("status").asText()).isEqualTo("PAID");
+    assertThat(payouts.find(path).path("sequence").asLong()).isEqualTo(sequence);
   }
 
   @Test
@@ -177,9 +199,13 @@ class CallbackApiTest {
   }
 
   private static int kept() throws Exception {
+    return rows("callback");
+  }
+
+  private static int rows(String from) throws Exception {
     try (Connection connection = gateway.connectToDatabase();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM callback")) {
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + from)) {
       rows.next();
       return rows.getInt(1);
     }

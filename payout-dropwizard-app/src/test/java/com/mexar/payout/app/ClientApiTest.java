@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mexar.payout.app.Requests.Answer;
+import com.mexar.payout.sandbox.Fault;
 import com.mexar.payout.sandbox.MagicAccount;
+import com.mexar.payout.sandbox.Step;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -285,6 +287,17 @@ class ClientApiTest {
                 .POST(BodyPublishers.ofString(body(fresh()))));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     return answer.location().toString();
+  }
+
+  @Test
+  void fault10_account_inquiredWhileTheProviderAnswersWithAPage_isAProblemInOurWords()
+      throws Exception {
+    gateway.transfez().faults().next(Step.ACCOUNT_INQUIRY, Fault.HTML_502_BEFORE);
+    Answer answer = inquire("bca", "0011223344", TestGateway.CLIENT);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.problem()).isEqualTo("unavailable");
+    assertThat(answer.body()).doesNotContainIgnoringCase("<html");
   }
 
   private static String payTo(String account) throws Exception {

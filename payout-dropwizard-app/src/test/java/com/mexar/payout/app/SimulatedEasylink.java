@@ -1,5 +1,6 @@
 package com.mexar.payout.app;
 
+import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.easylink.EasylinkSimulator;
 import java.net.URI;
@@ -42,12 +43,17 @@ public final class SimulatedEasylink implements AutoCloseable {
   }
 
   /** Has it call this host back. */
-  void callBack(TestGateway gateway) {
+  public void callBack(TestGateway gateway) {
     simulator.callbackUrl(URI.create(gateway.api() + "/callbacks/easylink"));
   }
 
   List<Execution> executions() {
     return simulator.ledger().executions();
+  }
+
+  /** How this attempt was called back about. */
+  public List<CallbackTry> callbacksOf(String attempt) {
+    return simulator.ledger().callbacksOf(attempt);
   }
 
   @Override

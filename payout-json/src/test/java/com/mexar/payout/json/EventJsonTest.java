@@ -13,8 +13,11 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.testkit.Samples;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -88,6 +91,19 @@ class EventJsonTest {
     Payout payout = Payouts.eventful(Samples.fullInstruction("RMT-2"));
     Payout equal = Payouts.eventful(Samples.fullInstruction("RMT-2"));
     assertThat(render(payout)).isEqualTo(render(equal)).isEqualTo(render(payout));
+  }
+
+  /** What a channel of ours refuses for its size would stop all that comes behind it. */
+  @Test
+  void event_ofTheLargestInstruction_isFarBelowWhatBrokersTake() {
+    Map<String, String> metadata = new HashMap<>();
+    for (int i = 0; i < PayoutInstruction.MAX_METADATA; i++) {
+      metadata.put("k".repeat(60) + i, "\ud83d\ude00".repeat(500));
+    }
+    var sample = Samples.anInstruction();
+    metadata.forEach(sample::metadata);
+    String event = render(Payouts.eventful(sample.build()));
+    assertThat(event.getBytes(StandardCharsets.UTF_8).length).isBetween(40_000, 64 * 1024);
   }
 
   private String render(Payout payout) {

@@ -100,6 +100,25 @@ class StoredJsonTest {
         .hasMessageNotContaining("XX99");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1E+500000000",
+        "\"1E+500000000\"",
+        "\"-1\"",
+        "\"NaN\"",
+        "\"1.001\"",
+        "\"100000000000000000000\"",
+        "1500000",
+        "null"
+      })
+  void fault09_storedAmount_thatIsNone_isUnreadable(String value) {
+    String fee = "{\"fee\":{\"currency\":\"IDR\",\"value\":" + value + "}}";
+    assertThatThrownBy(() -> stored.readCost(fee))
+        .isInstanceOf(UnreadableFormException.class)
+        .hasMessageNotContaining("500000000");
+  }
+
   private void assertComesBack(PayoutInstruction instruction) {
     PayoutInstruction back = stored.readInstruction(stored.writeInstruction(instruction));
     assertThat(back.equals(instruction)).isTrue();

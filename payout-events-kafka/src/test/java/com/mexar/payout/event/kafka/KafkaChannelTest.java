@@ -46,6 +46,16 @@ class KafkaChannelTest {
                 "content-type", "application/json"));
   }
 
+  /** Four times what an event can have; a topic's own bound has to be set lower to refuse one. */
+  @Test
+  void event_asLargeAsNoneCanBe_isTakenByATopicOfTheUsualSettings() throws Exception {
+    LoggedEvent large = Events.event(Samples.payoutId(), 1, "\"" + "x".repeat(256 * 1024) + "\"");
+    try (EventChannel channel = channel(topic.name())) {
+      channel.publish(List.of(large));
+    }
+    assertThat(topic.records()).hasSize(1);
+  }
+
   @Test
   void event_tooLarge_isSaidClearly() throws Exception {
     topic.setting("max.message.bytes", "300");

@@ -48,7 +48,7 @@ class ProviderJsonTest {
         "[0.00000000000000000000000000000000000000001]",
         "[{\"a\": 1, \"a\": 2}]",
       })
-  void array_thatIsNoneOrOutOfBounds_isAbsent(String body) {
+  void fault09_array_thatIsNoneOrOutOfBounds_isAbsent(String body) {
     assertThat(ProviderJson.array(bytes(body))).isEmpty();
   }
 

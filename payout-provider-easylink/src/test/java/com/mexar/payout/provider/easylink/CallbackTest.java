@@ -169,7 +169,7 @@ class CallbackTest {
   /** A few characters that would be gigabytes of digits, were they written out to be checked. */
   @ParameterizedTest
   @ValueSource(strings = {"1e2147483647", "1e-2147483646", "{\"b\": 1e2147483000}"})
-  void callback_withAnImmenseNumber_isRefused(String number) throws Exception {
+  void fault09_callback_withAnImmenseNumber_isRefused(String number) throws Exception {
     RawCallback signed = signed(CallbackSignature.HEADERS_AND_BODY, "n-1", PAID);
 
     refused(covering, raw(signed.headers(), "{\"reference_id\":\"x\",\"a\":" + number + "}"));

@@ -277,6 +277,18 @@ class StepAnswersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200, 404, 422, 502})
+  void fault10_pageOfMarkup_isNoAnswerAndRepeatedNowhere(int status) {
+    for (StepRequest request :
+        new StepRequest[] {Fixture.create(), Fixture.draft(), Fixture.confirm()}) {
+      var unknown = (StepOutcome.Unknown) submit(request, html(status));
+
+      assertThat(unknown.reason().provider().code()).isEqualTo("HTTP " + status);
+      assertThat(unknown.reason().provider().text()).isNull();
+    }
+  }
+
   private static StepOutcome submit(StepRequest request, byte[] answer) {
     try (CannedServer server = Canned.answering(answer);
         EasylinkProvider provider = Fixture.provider(server.baseUrl())) {

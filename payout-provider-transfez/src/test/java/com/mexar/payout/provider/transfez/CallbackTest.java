@@ -50,6 +50,16 @@ class CallbackTest {
     assertThat(news).isEqualTo(new CallbackNews.Hint(REFERENCE));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1E+500000000", "-1", "0", "NaN", "\"0.001\"", "100000000000000000000"})
+  void fault09_callback_withANumberThatIsNone_isNoMoreThanAHint(String number) throws Exception {
+    String token = tokens("transfez", "old", secret).mint(REFERENCE);
+    String body = "{\"state\":\"completed\",\"sent_amount\":" + number + ",\"id\":" + number + "}";
+
+    assertThat(provider.interpret(provider.verify(callback(token, body))))
+        .isEqualTo(new CallbackNews.Hint(REFERENCE));
+  }
+
   @Test
   void callback_withoutOurToken_isRefused() {
     String ours = tokens("transfez", "old", secret).mint(REFERENCE);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Serves requests: who asks, and what for. */
 final class Api {
@@ -21,13 +22,13 @@ final class Api {
 
   private static final List<String> PREFIX = List.of("api", "v1");
 
-  private final byte[] apiKey;
+  private final Supplier<String> apiKey;
   private final Router router;
   private final Control control;
   private final CallServer calls;
 
-  Api(String apiKey, Router router, Control control, CallServer calls) {
-    this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
+  Api(Supplier<String> apiKey, Router router, Control control, CallServer calls) {
+    this.apiKey = apiKey;
     this.router = router;
     this.control = control;
     this.calls = calls;
@@ -37,7 +38,8 @@ final class Api {
     List<String> path = request.path();
     boolean known =
         MessageDigest.isEqual(
-            apiKey, request.header("authorization").getBytes(StandardCharsets.UTF_8));
+            apiKey.get().getBytes(StandardCharsets.UTF_8),
+            request.header("authorization").getBytes(StandardCharsets.UTF_8));
     if (known && path.get(0).equals("sandbox")) {
       replies.accept(control.serve(request, path.subList(1, path.size())));
     } else if (!known) {

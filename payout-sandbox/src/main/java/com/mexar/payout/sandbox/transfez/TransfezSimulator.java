@@ -29,7 +29,7 @@ public final class TransfezSimulator implements AutoCloseable {
 
   private static final int HTTP_THREADS = 16;
 
-  private final String apiKey;
+  private volatile String apiKey;
   private final LedgerBook ledger = new LedgerBook();
   private final FaultPlan faults = new FaultPlan();
   private final ThreadTimer ownTimer = new ThreadTimer();
@@ -59,7 +59,8 @@ public final class TransfezSimulator implements AutoCloseable {
             new Faults(timer, built.slowness, new Answers()),
             callbacks,
             ledger);
-    Api api = new Api(apiKey, new Router(book, wanted), new Control(book, ledger, faults), calls);
+    Api api =
+        new Api(this::apiKey, new Router(book, wanted), new Control(book, ledger, faults), calls);
     try {
       server = SimulatorServer.start(built.port, HTTP_THREADS, api::serve);
     } catch (IOException taken) {
@@ -85,6 +86,11 @@ public final class TransfezSimulator implements AutoCloseable {
   /** The key that requests have to carry, raw, in {@code Authorization}. */
   public String apiKey() {
     return apiKey;
+  }
+
+  /** From now on requests have to carry this key; those with the one before are refused. */
+  public void rotateApiKey(String key) {
+    apiKey = key;
   }
 
   /** What really happened. */

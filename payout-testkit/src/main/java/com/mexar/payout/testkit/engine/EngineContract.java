@@ -22,6 +22,8 @@ public abstract class EngineContract
         Fault06CallbacksAreNotLost,
         Fault07NeverStuck,
         Fault08EqualIsNotTheSame,
+        PoisonRules,
+        ClockRules,
         NonceRules,
         RefusalRules,
         StepRules,

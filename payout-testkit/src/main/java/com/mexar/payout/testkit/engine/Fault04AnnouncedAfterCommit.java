@@ -7,14 +7,18 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.engine.PayoutEngine;
 import com.mexar.payout.engine.WorkerHealth;
+import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.Event;
+import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.event.LoggedEvent;
+import com.mexar.payout.testkit.provider.Gate;
 import com.mexar.payout.testkit.provider.LedgerProvider;
 import com.mexar.payout.testkit.provider.RecordingChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Announced too early, or never. */
@@ -117,14 +121,68 @@ interface Fault04AnnouncedAfterCommit extends EngineTests {
   }
 
   @Test
+  default void fault04_channelThatHangs_stopsNobodyElse() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    Gate gate = new Gate();
+    RecordingChannel behind = new RecordingChannel("hanging");
+    PayoutEngine engine =
+        harness()
+            .start(
+                harness().store().stores(),
+                builder ->
+                    builder
+                        .settings(harness().settings().build())
+                        .provider(provider)
+                        .channel(hangingBefore(behind, gate))
+                        .channel(harness().channel()));
+
+    List<PayoutId> payouts = harness().payMany(engine, 10);
+    gate.awaitArrival();
+    harness().awaitAll(payouts, PayoutStatus.PAID);
+    harness().awaitChannel();
+    assertThat(relay(engine, "hanging").failures()).as("it still hangs").isZero();
+
+    gate.open();
+    EngineHarness.patiently()
+        .until(() -> Set.copyOf(behind.arrivals()).size() == harness().log().size());
+    assertThat(behind.disorder()).isEmpty();
+  }
+
+  /** Its events have the first places in the log, and come to be there last. */
+  @Test
+  default void fault04_acceptThatCommitsLate_isNotSkippedByTheRelay() {
+    LedgerProvider provider = harness().oneStep(ALPHA);
+    Mishaps mishaps = Mishaps.of(harness().store().stores());
+    Gate gate = new Gate();
+    mishaps.standStillBeforeCommitting("accept", gate);
+    PayoutEngine slow = harness().start(mishaps.stores(), harness().settings(), provider);
+    PayoutEngine quick = harness().start(provider);
+    CompletableFuture<PayoutId> early = CompletableFuture.supplyAsync(() -> harness().pay(slow));
+    gate.awaitArrival();
+
+    List<PayoutId> late = harness().payMany(quick, 5);
+    harness().awaitAll(late, PayoutStatus.PAID);
+    EngineHarness.awaitRounds(quick, 3);
+    assertThat(harness().channel().arrivals()).isEmpty();
+    gate.open();
+
+    PayoutId payout = early.join();
+    harness().awaitStatus(payout, PayoutStatus.PAID);
+    harness().awaitChannel();
+    assertThat(harness().channel().arrivals().get(0).event().payout()).isEqualTo(payout);
+    assertThat(harness().channel().firstArrivals(payout)).hasSize(3);
+  }
+
+  @Test
   default void fault04_channelThatRefuses_isNoLackOfProgressOfItsRelay() {
     harness().channel().goDown();
     PayoutEngine engine = harness().start(harness().oneStep(ALPHA));
     harness().pay(engine);
-    EngineHarness.patiently().until(() -> relay(engine).failures() > 0);
+    EngineHarness.patiently().until(() -> relay(engine, "recording").failures() > 0);
 
-    Instant before = relay(engine).lastProgress();
-    EngineHarness.patiently().until(() -> relay(engine).lastProgress().isAfter(before));
+    Instant before = relay(engine, "recording").lastProgress();
+    EngineHarness.patiently()
+        .until(() -> relay(engine, "recording").lastProgress().isAfter(before));
     assertThat(harness().channel().arrivals()).isEmpty();
   }
 
@@ -141,9 +199,24 @@ interface Fault04AnnouncedAfterCommit extends EngineTests {
     assertThat(harness().channel().arrivals()).extracting(LoggedEvent::event).hasSize(3);
   }
 
-  private static WorkerHealth relay(PayoutEngine engine) {
+  private static EventChannel hangingBefore(EventChannel behind, Gate gate) {
+    return new EventChannel() {
+      @Override
+      public String name() {
+        return behind.name();
+      }
+
+      @Override
+      public void publish(List<LoggedEvent> events) throws ChannelException, InterruptedException {
+        gate.pass();
+        behind.publish(events);
+      }
+    };
+  }
+
+  private static WorkerHealth relay(PayoutEngine engine, String channel) {
     return engine.health().stream()
-        .filter(health -> health.worker().equals("relay-recording"))
+        .filter(health -> health.worker().equals("relay-" + channel))
         .findFirst()
         .orElseThrow();
   }

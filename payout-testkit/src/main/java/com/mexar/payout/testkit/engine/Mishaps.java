@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to one host's transactions: the store is away, a commit's answer is lost, or the
- * host stands still after a commit. Thread-safe.
+ * host stands still before or after a commit. Thread-safe.
  */
 final class Mishaps {
   private final Stores stores;
@@ -26,6 +26,7 @@ final class Mishaps {
   private volatile boolean away;
   private volatile int losingEvery;
   private volatile @Nullable Standstill standstill;
+  private volatile @Nullable Standstill standstillBefore;
 
   private record Standstill(String method, Gate gate) {}
 
@@ -76,10 +77,23 @@ final class Mishaps {
     standstill = new Standstill(lockMethod, gate);
   }
 
+  /** The host stands still before the next commit in which it called this method. */
+  void standStillBeforeCommitting(String method, Gate gate) {
+    standstillBefore = new Standstill(method, gate);
+  }
+
   private <T> T inTransaction(Function<Transaction, T> work) {
     requireThere();
     called.get().clear();
-    T result = stores.transactions().inTransaction(work);
+    T result =
+        stores
+            .transactions()
+            .inTransaction(
+                tx -> {
+                  T done = work.apply(tx);
+                  standStillBefore();
+                  return done;
+                });
     Standstill waiting = standstill;
     if (waiting != null && called.get().containsAll(Set.of(waiting.method, "save"))) {
       standstill = null;
@@ -90,6 +104,14 @@ final class Mishaps {
       throw unavailable();
     }
     return result;
+  }
+
+  private void standStillBefore() {
+    Standstill waiting = standstillBefore;
+    if (waiting != null && called.get().contains(waiting.method)) {
+      standstillBefore = null;
+      waiting.gate.pass();
+    }
   }
 
   private Object note(Method method, Object[] arguments) throws Throwable {

@@ -100,7 +100,7 @@ public abstract class EventChannelContract {
   }
 
   @Test
-  void laterEvent_earlierOneRefused_isNotSeenBeforeIt() throws Exception {
+  void fault04_laterEvent_earlierOneRefused_isNotSeenBeforeIt() throws Exception {
     rig.takeAtMost(LARGEST);
     PayoutId payout = Samples.payoutId();
     List<LoggedEvent> log =
@@ -121,7 +121,7 @@ public abstract class EventChannelContract {
   }
 
   @Test
-  void destination_killedInTheMiddle_losesNothingAndKeepsTheOrder() throws Exception {
+  void fault04_destination_killedInTheMiddle_losesNothingAndKeepsTheOrder() throws Exception {
     try (ChannelRig mortal = openRigToKill();
         EventChannel channel = mortal.channel(Duration.ofSeconds(1))) {
       List<LoggedEvent> log = Events.log(new SplittableRandom(3), 300, 8);

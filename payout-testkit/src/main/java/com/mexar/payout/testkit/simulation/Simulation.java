@@ -60,7 +60,7 @@ public final class Simulation {
   private static void tell(History.Outcome outcome) {
     long seed = outcome.seed();
     Violation first = outcome.violations().get(0);
-    System.out.printf("%nSeed %d (again: --seeds %d..%d)%n", seed, seed, seed, seed);
+    System.out.printf("%nSeed %d (again: --seeds %d..%d)%n", seed, seed, seed);
     outcome.violations().forEach(System.out::println);
     outcome.stories().forEach(System.out::println);
     History.Outcome shortened = Shortening.of(History.Setting.of(seed), first.invariant());
