@@ -20,6 +20,9 @@ final class Books {
   /** An event of the log. */
   record EventRow(String id, String payout, long sequence, String type, String data) {}
 
+  /** A callback in the inbox: which transaction it told to be in which state. */
+  record CallbackRow(String reference, String state) {}
+
   private final String url;
 
   Books(String url) {
@@ -53,6 +56,19 @@ final class Books {
                 row.getLong(3),
                 row.getString(4),
                 row.getString(5)));
+  }
+
+  List<CallbackRow> callbacks() throws SQLException {
+    return query(
+        """
+        SELECT told ->> 'reference_id', told ->> 'state'
+          FROM (SELECT convert_from(body, 'UTF8')::jsonb AS told FROM callback) AS inbox
+        """,
+        row -> new CallbackRow(row.getString(1), row.getString(2)));
+  }
+
+  String setting(String name) throws SQLException {
+    return query("SHOW " + name, row -> row.getString(1)).get(0);
   }
 
   long open() throws SQLException {

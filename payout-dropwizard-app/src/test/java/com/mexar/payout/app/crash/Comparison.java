@@ -1,8 +1,10 @@
 package com.mexar.payout.app.crash;
 
 import com.mexar.payout.app.crash.Books.AttemptRow;
+import com.mexar.payout.app.crash.Books.CallbackRow;
 import com.mexar.payout.app.crash.Books.EventRow;
 import com.mexar.payout.app.crash.Books.PayoutRow;
+import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.Execution.Outcome;
 import java.util.ArrayList;
@@ -89,6 +91,20 @@ final class Comparison {
               row.reference());
       default -> faults.add(row.status() + " is no end: " + row.reference());
     }
+  }
+
+  /** What was answered 2xx is kept. */
+  void withInbox(List<CallbackTry> tries, Set<CallbackRow> inbox) {
+    tries.stream()
+        .filter(CallbackTry::accepted)
+        .map(told -> new CallbackRow(told.reference(), told.state()))
+        .distinct()
+        .forEach(
+            told ->
+                expect(
+                    inbox.contains(told),
+                    "a callback was answered and lost: " + told.state() + " of",
+                    told.reference()));
   }
 
   /** What closed attempts left at the provider can no longer be confirmed. */

@@ -66,10 +66,11 @@ final class Load implements AutoCloseable {
   private final Map<String, String> accepted = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unanswered = new AtomicInteger();
+  private final AtomicInteger turn = new AtomicInteger();
   private ScheduledFuture<?> sending;
 
   /**
-   * @param hosts of which any may be sent any request
+   * @param hosts which are sent requests in turn, also those that are away
    */
   Load(List<URI> hosts, String key, RandomGenerator random) {
     this.hosts = hosts;
@@ -112,8 +113,8 @@ final class Load implements AutoCloseable {
   }
 
   /** The answer to a request that is sent once more. */
-  HttpResponse<String> repeat(String reference) throws IOException, InterruptedException {
-    return http.send(request(reference), BodyHandlers.ofString());
+  HttpResponse<String> repeat(String reference, URI host) throws IOException, InterruptedException {
+    return http.send(request(reference, host), BodyHandlers.ofString());
   }
 
   static String id(String body) throws IOException {
@@ -153,7 +154,8 @@ final class Load implements AutoCloseable {
 
   private void tryOne(String reference) {
     try {
-      HttpResponse<String> response = http.send(request(reference), BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(request(reference, nextHost()), BodyHandlers.ofString());
       switch (response.statusCode()) {
         case 201 -> accepted.put(reference, response.body());
         case 409, 429, 503 -> again(reference);
@@ -171,12 +173,12 @@ final class Load implements AutoCloseable {
     var unused = threads.schedule(() -> tryOne(reference), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private URI anyHost() {
-    return hosts.get(random.nextInt(hosts.size()));
+  private URI nextHost() {
+    return hosts.get(Math.floorMod(turn.getAndIncrement(), hosts.size()));
   }
 
-  private HttpRequest request(String reference) {
-    return HttpRequest.newBuilder(anyHost().resolve("/v1/payouts"))
+  private HttpRequest request(String reference, URI host) {
+    return HttpRequest.newBuilder(host.resolve("/v1/payouts"))
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + key)
         .header("Idempotency-Key", reference)
