@@ -2,8 +2,10 @@ package com.mexar.payout.app.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import com.mexar.payout.app.SimulatedEasylink;
 import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
+import com.mexar.payout.sandbox.Ledger;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits until everything has come to rest, and then asks everybody who knows something. */
@@ -29,12 +32,15 @@ final class Aftermath {
 
   private final Books books;
   private final TransfezSimulator transfez;
+  private final SimulatedEasylink easylink;
   private final EventTopic events;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Aftermath(Books books, TransfezSimulator transfez, EventTopic events) {
+  Aftermath(
+      Books books, TransfezSimulator transfez, SimulatedEasylink easylink, EventTopic events) {
     this.books = books;
     this.transfez = transfez;
+    this.easylink = easylink;
     this.events = events;
   }
 
@@ -46,8 +52,17 @@ final class Aftermath {
     return events;
   }
 
+  /** Of both providers. */
   List<CallbackTry> callbacks() {
-    return transfez.ledger().callbacks();
+    return ledgers().flatMap(ledger -> ledger.callbacks().stream()).toList();
+  }
+
+  private List<Execution> executions() {
+    return ledgers().flatMap(ledger -> ledger.executions().stream()).toList();
+  }
+
+  private Stream<Ledger> ledgers() {
+    return Stream.of(transfez.ledger(), easylink.ledger());
   }
 
   /** What did not come to its end, and what does not agree. */
@@ -55,7 +70,7 @@ final class Aftermath {
     List<String> faults = new ArrayList<>();
     awaitOrNote(faults, "all requests are answered", load::isAnswered);
     awaitOrNote(faults, "all payouts come to their end", () -> books.open() == 0);
-    awaitOrNote(faults, "the bank settles", this::hasSettled);
+    awaitOrNote(faults, "the banks settle", this::hasSettled);
     awaitOrNote(faults, "all events reach Kafka", () -> events.read() >= books.count("event"));
 
     load.surprises().forEach(answer -> faults.add("unforeseen answer " + answer));
@@ -76,8 +91,7 @@ final class Aftermath {
   }
 
   private boolean hasSettled() {
-    return transfez.ledger().executions().stream()
-        .noneMatch(one -> one.outcome() == Execution.Outcome.OPEN);
+    return executions().stream().noneMatch(one -> one.outcome() == Execution.Outcome.OPEN);
   }
 
   private List<String> compare(Load load) throws Exception {
@@ -87,7 +101,7 @@ final class Aftermath {
     }
     Comparison comparison = new Comparison(books.payouts(), books.attempts(), books.events());
     comparison.withClient(ids);
-    comparison.withLedger(transfez.ledger().executions());
+    comparison.withLedgers(executions());
     comparison.withDrafts(this::stateAtProvider);
     comparison.withInbox(callbacks(), Set.copyOf(books.callbacks()));
     comparison.withTopic(events.firstArrivals());

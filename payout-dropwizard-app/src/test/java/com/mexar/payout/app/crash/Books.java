@@ -15,7 +15,7 @@ final class Books {
   record PayoutRow(String id, String reference, String status, long amount) {}
 
   /** An attempt. */
-  record AttemptRow(String payout, String reference, String outcome) {}
+  record AttemptRow(String payout, String reference, String provider, String outcome) {}
 
   /** An event of the log. */
   record EventRow(String id, String payout, long sequence, String type, String data) {}
@@ -41,8 +41,9 @@ final class Books {
 
   List<AttemptRow> attempts() throws SQLException {
     return query(
-        "SELECT payout_id::text, attempt_reference, outcome FROM payout_attempt",
-        row -> new AttemptRow(row.getString(1), row.getString(2), row.getString(3)));
+        "SELECT payout_id::text, attempt_reference, provider, outcome FROM payout_attempt",
+        row ->
+            new AttemptRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
   /** In the log's order. */

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds the client's memory, the database, the provider's ledger and Kafka against each other. What
- * does not agree is a line of text; nothing to say means that all agree.
+ * Holds the client's memory, the database, the providers' ledgers and Kafka against each other.
+ * What does not agree is a line of text; nothing to say means that all agree.
  */
 final class Comparison {
   private final List<String> faults = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Comparison {
   }
 
   /** Money moved once for what is paid, came back for what failed, and never for anything else. */
-  void withLedger(List<Execution> executions) {
+  void withLedgers(List<Execution> executions) {
     Map<String, AttemptRow> byReference =
         attempts.stream().collect(Collectors.toMap(AttemptRow::reference, Function.identity()));
     Map<String, List<Execution>> byPayout = new HashMap<>();
@@ -107,9 +107,10 @@ final class Comparison {
                     told.reference()));
   }
 
-  /** What closed attempts left at the provider can no longer be confirmed. */
+  /** What closed attempts left at TransfeZ can no longer be confirmed. */
   void withDrafts(Function<String, String> stateAtProvider) {
     attempts.stream()
+        .filter(attempt -> attempt.provider().equals("transfez"))
         .filter(attempt -> !attempt.outcome().equals("PAID"))
         .forEach(
             attempt ->

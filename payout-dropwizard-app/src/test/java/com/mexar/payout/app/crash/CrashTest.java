@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.mexar.payout.app.SimulatedEasylink;
 import com.mexar.payout.app.TestGateway;
 import com.mexar.payout.sandbox.stack.TestKafka;
 import com.mexar.payout.sandbox.stack.TestPostgres;
@@ -27,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two or three hosts work on one database under a small load, with a provider that breaks
+ * Two or three hosts work on one database under a small load, with providers that break
  * connections, while hosts, PostgreSQL and Kafka die by {@code kill -9} or its like again and
  * again, and connections to the database are cut in mid-commit. Afterwards those who know something
- * must agree: the client, the database, the provider's ledger, Kafka. {@code -Dcrash.kills=N} for
+ * must agree: the client, the database, the providers' ledgers, Kafka. {@code -Dcrash.kills=N} for
  * more kills, {@code -Dcrash.seed=N} for the same random choices again; what the machine does in
  * between is its own.
  */
@@ -71,7 +72,8 @@ class CrashTest {
     System.out.println("crash test: -Dcrash.seed=" + seed);
     try (TestPostgres postgres = TestPostgres.start();
         TestKafka kafka = TestKafka.start();
-        TransfezSimulator transfez = simulator()) {
+        TransfezSimulator transfez = simulator();
+        SimulatedEasylink easylink = new SimulatedEasylink()) {
       String database = TestGateway.freshDatabase(postgres);
       Books books = new Books(database);
       // else a stopped server might have forgotten what it had acknowledged
@@ -80,15 +82,17 @@ class CrashTest {
       int port = URI.create(database.substring("jdbc:".length())).getPort();
       try (CuttingProxy proxy = new CuttingProxy(port, random.split())) {
         Map<String, String> settings = settings(transfez, kafka, topic);
+        settings.putAll(easylink.settings());
         settings.put("PAYOUT_DB_URL", database.replace(":" + port + "/", ":" + proxy.port() + "/"));
         try (KilledHost one = new KilledHost("one", settings, KEY, folder, random.split());
             KilledHost two = new KilledHost("two", settings, KEY, folder, random.split());
             KilledHost three = new KilledHost("three", settings, KEY, folder, random.split());
             Load load = new Load(List.of(one.api(), two.api(), three.api()), KEY, random.split())) {
           List<KilledHost> hosts = List.of(one, two, three);
+          easylink.callBack(one.api());
           killAgainAndAgain(new Scene(hosts, postgres, kafka, random.split()), load, proxy);
           try (EventTopic events = new EventTopic(kafka.bootstrap(), topic)) {
-            judge(new Aftermath(books, transfez, events), load, proxy, hosts);
+            judge(new Aftermath(books, transfez, easylink, events), load, proxy, hosts);
           }
         }
       }
@@ -136,7 +140,7 @@ class CrashTest {
         .start();
   }
 
-  /** All but the database. */
+  /** All but the database and EasyLink's. */
   private Map<String, String> settings(TransfezSimulator transfez, TestKafka kafka, String topic)
       throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(KEY.getBytes("US-ASCII"));
@@ -153,6 +157,8 @@ class CrashTest {
     settings.put("PAYOUT_ALLOW_INSECURE_LOOPBACK", "true");
     settings.put("PAYOUT_LEASE", "3s");
     settings.put("PAYOUT_CALL_TIMEOUT", "2s");
+    settings.put("PAYOUT_PROVIDERS", "transfez,easylink");
+    settings.put("PAYOUT_INITIALLY_ACTIVE", "transfez,easylink");
     settings.put("PAYOUT_INQUIRY_DELAYS", "200ms,500ms,1s");
     settings.put("TRANSFEZ_BASE_URL", transfez.baseUrl().toString());
     settings.put("TRANSFEZ_API_KEY", transfez.apiKey());

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The gateway in a process of its own, on one port, killed and started again at will. */
 final class KilledHost implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final long LOOK_MILLIS = 20;
   private static final int TAIL = 40;
@@ -73,7 +73,8 @@ final class KilledHost implements AutoCloseable {
     builder
         .environment()
         .keySet()
-        .removeIf(name -> Stream.of("PAYOUT_", "TRANSFEZ_").anyMatch(name::startsWith));
+        .removeIf(
+            name -> Stream.of("PAYOUT_", "TRANSFEZ_", "EASYLINK_").anyMatch(name::startsWith));
     builder.environment().putAll(settings);
     builder.environment().put("PAYOUT_HTTP_PORT", Integer.toString(port));
     builder.environment().put("PAYOUT_ADMIN_PORT", "0");

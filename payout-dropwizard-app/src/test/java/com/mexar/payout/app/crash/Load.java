@@ -56,6 +56,21 @@ final class Load implements AutoCloseable {
           MagicAccount.ACCOUNT_DOES_NOT_EXIST,
           MagicAccount.DENIED_COMPLIANCE);
 
+  /** The same for a provider that pays in one step, and has other ends for what it declines. */
+  private static final List<MagicAccount> ODD_AT_EASYLINK =
+      List.of(
+          MagicAccount.CONFIRM_CUT_AFTER,
+          MagicAccount.CONFIRM_CUT_BEFORE,
+          MagicAccount.CONFIRM_ERROR_500_AFTER,
+          MagicAccount.CONFIRM_HTML_502_BEFORE,
+          MagicAccount.CONFIRM_GARBAGE_AFTER,
+          MagicAccount.INQUIRY_CUT,
+          MagicAccount.INQUIRY_NOT_FOUND,
+          MagicAccount.CALLBACKS_NONE,
+          MagicAccount.CALLBACKS_REPEATED,
+          MagicAccount.CALLBACKS_BEFORE_ANSWER,
+          MagicAccount.ACCOUNT_DOES_NOT_EXIST);
+
   private final List<URI> hosts;
   private final String key;
   private final RandomGenerator random;
@@ -135,20 +150,22 @@ final class Load implements AutoCloseable {
       return;
     }
     int number = bodies.size() + 1;
+    boolean easylink = random.nextInt(4) == 0;
+    List<MagicAccount> odd = easylink ? ODD_AT_EASYLINK : ODD;
     String account =
         random.nextInt(100) < 55
             ? "1234" + String.format("%06d", number)
-            : ODD.get(random.nextInt(ODD.size())).number(number % 10_000);
+            : odd.get(random.nextInt(odd.size())).number(number % 10_000);
     String reference = "CRASH-" + number;
     bodies.put(
         reference,
         """
-        {"reference": "%s", "amount": {"currency": "IDR", "value": "%d"},
+        {"reference": "%s", "provider": "%s", "amount": {"currency": "IDR", "value": "%d"},
          "beneficiary": {"type": "individual", "firstName": "Budi", "lastName": "Santoso",
            "country": "ID", "account": {"type": "bank", "bankCode": "bca", "number": "%s"}},
          "sender": {"type": "individual", "firstName": "Ana", "lastName": "Lopez",
            "country": "MX"}}"""
-            .formatted(reference, 20_000 + number, account));
+            .formatted(reference, easylink ? "easylink" : "transfez", 50_000 + number, account));
     var unused = threads.schedule(() -> tryOne(reference), 0, TimeUnit.MILLISECONDS);
   }
 
