@@ -60,7 +60,8 @@ final class Figures {
     line("attempts", books.count("payout_attempt"));
     line("leases that ran out", books.count("payout_transition WHERE cause = 'REPAIR'"));
     line("times in doubt", books.count("payout_transition WHERE to_status = 'IN_DOUBT'"));
-    line("tasks", books.count("task"));
+    line("tasks for operators", books.count("task"));
+    line("  still open", books.count("task WHERE closed_at IS NULL"));
     line("callbacks sent", callbacks.size());
     line("  answered 2xx", callbacks.stream().filter(CallbackTry::accepted).count());
     line("events", books.count("event"));

@@ -56,7 +56,11 @@ final class Load implements AutoCloseable {
           MagicAccount.ACCOUNT_DOES_NOT_EXIST,
           MagicAccount.DENIED_COMPLIANCE);
 
-  /** The same for a provider that pays in one step, and has other ends for what it declines. */
+  /**
+   * The same for EasyLink, but for all that is refused: its one step moves money and its "not
+   * found" is never trusted, so that a refusal after a call that died with its host is no proof,
+   * and only two operators end that doubt.
+   */
   private static final List<MagicAccount> ODD_AT_EASYLINK =
       List.of(
           MagicAccount.CONFIRM_CUT_AFTER,
@@ -68,8 +72,7 @@ final class Load implements AutoCloseable {
           MagicAccount.INQUIRY_NOT_FOUND,
           MagicAccount.CALLBACKS_NONE,
           MagicAccount.CALLBACKS_REPEATED,
-          MagicAccount.CALLBACKS_BEFORE_ANSWER,
-          MagicAccount.ACCOUNT_DOES_NOT_EXIST);
+          MagicAccount.CALLBACKS_BEFORE_ANSWER);
 
   private final List<URI> hosts;
   private final String key;
