@@ -68,6 +68,11 @@ final class Books {
         row -> new CallbackRow(row.getString(1), row.getString(2)));
   }
 
+  /** The kinds of the tasks that wait for an operator, once for each task. */
+  List<String> openTasks() throws SQLException {
+    return query("SELECT kind FROM task WHERE closed_at IS NULL", row -> row.getString(1));
+  }
+
   String setting(String name) throws SQLException {
     return query("SHOW " + name, row -> row.getString(1)).get(0);
   }

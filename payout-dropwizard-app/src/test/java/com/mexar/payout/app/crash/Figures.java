@@ -52,16 +52,14 @@ final class Figures {
     line("  committed, but not answered", proxy.unanswered());
     line("  never arrived", proxy.neverArrived());
     line("payouts", load.sent());
-    new TreeMap<>(
-            books.payouts().stream()
-                .collect(Collectors.groupingBy(Books.PayoutRow::status, Collectors.counting())))
+    counted(books.payouts().stream().map(Books.PayoutRow::status).toList())
         .forEach((status, count) -> line("  " + status, count));
     line("requests sent again", load.unanswered());
     line("attempts", books.count("payout_attempt"));
     line("leases that ran out", books.count("payout_transition WHERE cause = 'REPAIR'"));
     line("times in doubt", books.count("payout_transition WHERE to_status = 'IN_DOUBT'"));
     line("tasks for operators", books.count("task"));
-    line("  still open", books.count("task WHERE closed_at IS NULL"));
+    counted(books.openTasks()).forEach((kind, count) -> line("  open: " + kind, count));
     line("callbacks sent", callbacks.size());
     line("  answered 2xx", callbacks.stream().filter(CallbackTry::accepted).count());
     line("events", books.count("event"));
@@ -72,6 +70,11 @@ final class Figures {
     errors.stream().distinct().limit(SHOWN_ERRORS).forEach(error -> table.append(error + "\n"));
     line("seconds", lasted().toSeconds());
     return table.toString();
+  }
+
+  private static Map<String, Long> counted(List<String> names) {
+    return names.stream()
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
   private void line(String what, long count) {
