@@ -2,6 +2,7 @@ package com.mexar.payout.app;
 
 import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
+import com.mexar.payout.sandbox.Ledger;
 import com.mexar.payout.sandbox.easylink.EasylinkSimulator;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,16 +45,26 @@ public final class SimulatedEasylink implements AutoCloseable {
 
   /** Has it call this host back. */
   public void callBack(TestGateway gateway) {
-    simulator.callbackUrl(URI.create(gateway.api() + "/callbacks/easylink"));
+    callBack(gateway.api());
+  }
+
+  /** Has it call the host back whose API is there. */
+  public void callBack(URI api) {
+    simulator.callbackUrl(URI.create(api + "/callbacks/easylink"));
+  }
+
+  /** What really happened. */
+  public Ledger ledger() {
+    return simulator.ledger();
   }
 
   List<Execution> executions() {
-    return simulator.ledger().executions();
+    return ledger().executions();
   }
 
   /** How this attempt was called back about. */
   public List<CallbackTry> callbacksOf(String attempt) {
-    return simulator.ledger().callbacksOf(attempt);
+    return ledger().callbacksOf(attempt);
   }
 
   @Override

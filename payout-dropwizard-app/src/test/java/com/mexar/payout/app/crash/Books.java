@@ -15,10 +15,13 @@ final class Books {
   record PayoutRow(String id, String reference, String status, long amount) {}
 
   /** An attempt. */
-  record AttemptRow(String payout, String reference, String outcome) {}
+  record AttemptRow(String payout, String reference, String provider, String outcome) {}
 
   /** An event of the log. */
   record EventRow(String id, String payout, long sequence, String type, String data) {}
+
+  /** A callback in the inbox: which transaction it told to be in which state. */
+  record CallbackRow(String reference, String state) {}
 
   private final String url;
 
@@ -38,8 +41,9 @@ final class Books {
 
   List<AttemptRow> attempts() throws SQLException {
     return query(
-        "SELECT payout_id::text, attempt_reference, outcome FROM payout_attempt",
-        row -> new AttemptRow(row.getString(1), row.getString(2), row.getString(3)));
+        "SELECT payout_id::text, attempt_reference, provider, outcome FROM payout_attempt",
+        row ->
+            new AttemptRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
   /** In the log's order. */
@@ -53,6 +57,24 @@ final class Books {
                 row.getLong(3),
                 row.getString(4),
                 row.getString(5)));
+  }
+
+  List<CallbackRow> callbacks() throws SQLException {
+    return query(
+        """
+        SELECT told ->> 'reference_id', told ->> 'state'
+          FROM (SELECT convert_from(body, 'UTF8')::jsonb AS told FROM callback) AS inbox
+        """,
+        row -> new CallbackRow(row.getString(1), row.getString(2)));
+  }
+
+  /** The kinds of the tasks that wait for an operator, once for each task. */
+  List<String> openTasks() throws SQLException {
+    return query("SELECT kind FROM task WHERE closed_at IS NULL", row -> row.getString(1));
+  }
+
+  String setting(String name) throws SQLException {
+    return query("SHOW " + name, row -> row.getString(1)).get(0);
   }
 
   long open() throws SQLException {

@@ -1,8 +1,10 @@
 package com.mexar.payout.app.crash;
 
 import com.mexar.payout.app.crash.Books.AttemptRow;
+import com.mexar.payout.app.crash.Books.CallbackRow;
 import com.mexar.payout.app.crash.Books.EventRow;
 import com.mexar.payout.app.crash.Books.PayoutRow;
+import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.Execution.Outcome;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds the client's memory, the database, the provider's ledger and Kafka against each other. What
- * does not agree is a line of text; nothing to say means that all agree.
+ * Holds the client's memory, the database, the providers' ledgers and Kafka against each other.
+ * What does not agree is a line of text; nothing to say means that all agree.
  */
 final class Comparison {
   private final List<String> faults = new ArrayList<>();
@@ -52,7 +54,7 @@ final class Comparison {
   }
 
   /** Money moved once for what is paid, came back for what failed, and never for anything else. */
-  void withLedger(List<Execution> executions) {
+  void withLedgers(List<Execution> executions) {
     Map<String, AttemptRow> byReference =
         attempts.stream().collect(Collectors.toMap(AttemptRow::reference, Function.identity()));
     Map<String, List<Execution>> byPayout = new HashMap<>();
@@ -91,9 +93,24 @@ final class Comparison {
     }
   }
 
-  /** What closed attempts left at the provider can no longer be confirmed. */
+  /** What was answered 2xx is kept. */
+  void withInbox(List<CallbackTry> tries, Set<CallbackRow> inbox) {
+    tries.stream()
+        .filter(CallbackTry::accepted)
+        .map(told -> new CallbackRow(told.reference(), told.state()))
+        .distinct()
+        .forEach(
+            told ->
+                expect(
+                    inbox.contains(told),
+                    "a callback was answered and lost: " + told.state() + " of",
+                    told.reference()));
+  }
+
+  /** What closed attempts left at TransfeZ can no longer be confirmed. */
   void withDrafts(Function<String, String> stateAtProvider) {
     attempts.stream()
+        .filter(attempt -> attempt.provider().equals("transfez"))
         .filter(attempt -> !attempt.outcome().equals("PAID"))
         .forEach(
             attempt ->
