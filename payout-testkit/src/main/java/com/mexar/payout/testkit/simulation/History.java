@@ -90,8 +90,8 @@ public final class History {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(15),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(2)))
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(45)))
             .pollInterval(Duration.ofSeconds(20))
             .breaker(3, Duration.ofSeconds(10))
             .batch(1 + fates.below(20))
