@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param hints callbacks that waited for it
  * @param othersAnswered whether there was an answer for every earlier attempt that was asked about
  *     before
+ * @param last whether nothing more is asked, so that its answer may lift the hints
  */
 record Inquiry(
     PayoutId payout,
@@ -18,7 +19,8 @@ record Inquiry(
     long version,
     Instant askedAt,
     int hints,
-    boolean othersAnswered) {
+    boolean othersAnswered,
+    boolean last) {
 
   /** Whether a callback asked for it. */
   boolean hinted() {

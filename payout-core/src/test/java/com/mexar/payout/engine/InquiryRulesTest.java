@@ -358,7 +358,8 @@ class InquiryRulesTest {
             asked.version(),
             asked.askedAt(),
             asked.hints(),
-            false);
+            false,
+            true);
 
     rules.apply(question, notFound());
 
@@ -398,7 +399,8 @@ class InquiryRulesTest {
             asked.version(),
             asked.askedAt(),
             asked.hints(),
-            false),
+            false,
+            true),
         notFound());
 
     assertThat(rules.payout.hints()).isEqualTo(1);

@@ -260,7 +260,13 @@ class RulesUnderAttackTest {
   private static Inquiry withoutTheFirst(Rules rules) {
     Inquiry asked = rules.question();
     return new Inquiry(
-        asked.payout(), asked.attempt(), asked.version(), asked.askedAt(), asked.hints(), false);
+        asked.payout(),
+        asked.attempt(),
+        asked.version(),
+        asked.askedAt(),
+        asked.hints(),
+        false,
+        true);
   }
 
   @Test

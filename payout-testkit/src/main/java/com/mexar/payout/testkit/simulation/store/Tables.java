@@ -10,6 +10,7 @@ import com.mexar.payout.store.AuditEntry;
 import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.store.Resolution;
 import com.mexar.payout.store.Task;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -37,6 +38,7 @@ final class Tables {
   final Table<CallbackKey, UUID> callbackKeys = Table.ordered();
   final Table<String, ChannelRow> channels = Table.ordered();
   final Table<ProviderName, ProviderState> providers = Table.ordered();
+  final Table<ProviderName, Instant> restored = Table.ordered();
   final Table<Long, ProviderStateChange> providerHistory = Table.ordered();
   final Table<UUID, Resolution> resolutions = new Table<>(BY_BYTES);
   final Table<Long, AuditEntry> audit = Table.ordered();
