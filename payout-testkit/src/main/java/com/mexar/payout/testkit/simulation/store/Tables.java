@@ -46,6 +46,28 @@ final class Tables {
   private long positions;
   private long numbers;
 
+  /** What is committed, and the numbers as far as they were drawn. */
+  Tables copy() {
+    Tables copy = new Tables();
+    copy.payouts.putCommitted(payouts);
+    copy.references.putCommitted(references);
+    copy.keys.putCommitted(keys);
+    copy.attempts.putCommitted(attempts);
+    copy.events.putCommitted(events);
+    copy.tasks.putCommitted(tasks);
+    copy.callbacks.putCommitted(callbacks);
+    copy.callbackKeys.putCommitted(callbackKeys);
+    copy.channels.putCommitted(channels);
+    copy.providers.putCommitted(providers);
+    copy.restored.putCommitted(restored);
+    copy.providerHistory.putCommitted(providerHistory);
+    copy.resolutions.putCommitted(resolutions);
+    copy.audit.putCommitted(audit);
+    copy.positions = positions;
+    copy.numbers = numbers;
+    return copy;
+  }
+
   /** A place in the log, out of the order of commits and used or not. */
   long drawPosition() {
     return ++positions;
