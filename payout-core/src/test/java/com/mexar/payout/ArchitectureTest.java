@@ -41,6 +41,8 @@ class ArchitectureTest {
           "Dispatch",
           "Cancellation",
           "Resolving",
+          "LostAttempts",
+          "LookBack",
           "Router");
 
   private static final DescribedPredicate<JavaClass> OF_THE_RULES =

@@ -16,6 +16,11 @@ public enum Abandonment {
   CONTRADICTED,
   /** Two operators had it replaced by another attempt, so that it does not count any more. */
   REPLACED,
+  /**
+   * A restore of the store has lost it, and a later attempt of the payout is known: so it was
+   * proven unexecuted.
+   */
+  LOST,
   /** The provider refused a step; the attempt's refusal says why. */
   REFUSED
 }

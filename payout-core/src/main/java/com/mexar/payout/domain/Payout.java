@@ -29,6 +29,7 @@ public final class Payout {
   private final int hints;
   private final @Nullable LeaseToken lease;
   private final @Nullable ProviderName lane;
+  private final @Nullable Instant lookedBackAt;
   private final Instant createdAt;
   private final Instant updatedAt;
 
@@ -49,6 +50,7 @@ public final class Payout {
     this.hints = builder.hints;
     this.lease = builder.lease;
     this.lane = builder.lane;
+    this.lookedBackAt = builder.lookedBackAt;
     this.createdAt = builder.createdAt;
     this.updatedAt = builder.updatedAt;
   }
@@ -143,6 +145,14 @@ public final class Payout {
     return lane;
   }
 
+  /**
+   * The store's time before the latest question that looked for attempts of it which a restore of
+   * the store has lost, and that every provider in use has answered; null where nobody had to ask.
+   */
+  public @Nullable Instant lookedBackAt() {
+    return lookedBackAt;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }
@@ -191,6 +201,7 @@ public final class Payout {
     builder.hints = hints;
     builder.lease = lease;
     builder.lane = lane;
+    builder.lookedBackAt = lookedBackAt;
     builder.updatedAt = updatedAt;
     return builder;
   }
@@ -219,6 +230,7 @@ public final class Payout {
     private int hints;
     private @Nullable LeaseToken lease;
     private @Nullable ProviderName lane;
+    private @Nullable Instant lookedBackAt;
     private Instant updatedAt;
 
     private Builder(
@@ -293,6 +305,11 @@ public final class Payout {
 
     public Builder lane(@Nullable ProviderName value) {
       this.lane = value;
+      return this;
+    }
+
+    public Builder lookedBackAt(@Nullable Instant value) {
+      this.lookedBackAt = value;
       return this;
     }
 

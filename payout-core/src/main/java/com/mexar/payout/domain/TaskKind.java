@@ -21,7 +21,11 @@ public enum TaskKind {
   /** No configured provider can serve the payout any more. */
   NO_ROUTE("Configure a provider that can serve the payout, or have its client cancel it."),
   /** The provider reports a state that this plug-in does not know. */
-  STATE_NOT_KNOWN("Find out what the provider's state means, and have the plug-in learn it.");
+  STATE_NOT_KNOWN("Find out what the provider's state means, and have the plug-in learn it."),
+  /** After a restore of the store nobody can tell by asking whether the payout was paid. */
+  LOST_ATTEMPT(
+      "Find out from every provider in use since the backup whether it paid this, then end the mode"
+          + " or resolve the attempt.");
 
   private final String asked;
 
@@ -46,6 +50,7 @@ public enum TaskKind {
       case PROVIDER_KEEPS_REFUSING ->
           status.isFinal() || status == PayoutStatus.PENDING || status == PayoutStatus.ON_HOLD;
       case STATE_NOT_KNOWN -> status.isFinal();
+      case LOST_ATTEMPT -> status != PayoutStatus.ACCEPTED && status != PayoutStatus.IN_DOUBT;
     };
   }
 }

@@ -13,5 +13,10 @@ public enum WaitCode {
   /** As many attempts as the settings allow were made; a task is open. */
   ATTEMPTS_EXHAUSTED,
   /** Evidence contradicts what is settled; a task is open. */
-  CONTRADICTION
+  CONTRADICTION,
+  /**
+   * The store was set back to a backup, and a provider has not shown yet that it made no attempt
+   * which is lost with what came after.
+   */
+  AFTER_RESTORE
 }

@@ -16,9 +16,11 @@ import java.util.Optional;
  */
 final class Cancellation {
   private final Schedule schedule;
+  private final LostAttempts lost;
 
-  Cancellation(Schedule schedule) {
+  Cancellation(Schedule schedule, LostAttempts lost) {
     this.schedule = schedule;
+    this.lost = lost;
   }
 
   /** What has become of the payout; {@link Outcome#REFUSED} and repeated wishes change nothing. */
@@ -37,8 +39,11 @@ final class Cancellation {
       return Outcome.REFUSED;
     }
     Optional<PayoutStatus> to = Lifecycle.on(payout.status(), Command.CANCEL);
-    // an attempt that is closed may turn out to have been executed after all
-    boolean questioned = payout.hinted() || !payout.contradictions().isEmpty();
+    // an attempt that is closed, or was lost, may turn out to have been executed after all
+    boolean questioned =
+        payout.hinted()
+            || !payout.contradictions().isEmpty()
+            || !lost.mayEnd(payout, edit.moment());
     if (to.isPresent() && !questioned) {
       edit.put(payout.toBuilder().cancelRequested(true));
       edit.move(to.get(), Story.client(client).because(Reason.of(ReasonCode.CUST)));

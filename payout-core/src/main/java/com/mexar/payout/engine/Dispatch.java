@@ -17,6 +17,7 @@ import com.mexar.payout.lifecycle.Command;
 import com.mexar.payout.lifecycle.Lifecycle;
 import com.mexar.payout.store.NextAction;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,25 @@ final class Dispatch {
   private final Router router;
   private final Steps steps;
   private final Schedule schedule;
+  private final Endings endings;
+  private final LostAttempts lost;
+  private final LookBack lookBack;
   private final int maxAttempts;
 
-  Dispatch(Router router, Steps steps, Schedule schedule, int maxAttempts) {
+  Dispatch(
+      Router router,
+      Steps steps,
+      Schedule schedule,
+      Endings endings,
+      LostAttempts lost,
+      LookBack lookBack,
+      int maxAttempts) {
     this.router = router;
     this.steps = steps;
     this.schedule = schedule;
+    this.endings = endings;
+    this.lost = lost;
+    this.lookBack = lookBack;
     this.maxAttempts = maxAttempts;
   }
 
@@ -49,10 +63,25 @@ final class Dispatch {
       // an attempt may have been executed after all: nothing ends the payout but two operators
       return waitFor(edit, WaitCode.CONTRADICTION, story);
     }
+    if (lost.isToBeAsked(payout, edit.moment().restored())) {
+      lookBack.ask(edit);
+      return null;
+    }
+    boolean late = StepGate.deadlinePassed(payout, edit.moment());
+    Optional<Endings.End> outstanding = endings.outstanding(payout, edit.moment());
+    boolean ends = payout.cancelRequested() || late || outstanding.isPresent();
+    if (ends && !lost.mayEnd(payout, edit.moment())) {
+      lookBack.hold(edit);
+      return null;
+    }
     if (payout.cancelRequested()) {
       return cancelled(edit);
     }
-    if (StepGate.deadlinePassed(payout, edit.moment())) {
+    if (outstanding.isPresent()) {
+      endings.end(edit, outstanding.get(), story);
+      return null;
+    }
+    if (late) {
       PayoutStatus to = Lifecycle.on(payout.status(), Command.DEADLINE_PASSED).orElseThrow();
       edit.move(to, Story.engine(Cause.DEADLINE).because(Reason.of(ReasonCode.TM01)));
       edit.next(schedule.inquiry(edit.payout(), edit.moment()));
@@ -70,6 +99,10 @@ final class Dispatch {
       return waitFor(edit, wait, story);
     }
     ProviderName provider = ((Router.Route.To) route).provider().profile().name();
+    if (!lost.mayOpen(payout, provider, edit.moment())) {
+      lookBack.hold(edit);
+      return null;
+    }
     return switch (leave.apply(provider)) {
       case GIVEN -> open(edit, provider, story);
       case BUSY -> inLaneOf(edit, provider);
@@ -109,8 +142,14 @@ final class Dispatch {
     int number = payout.attempts().size() + 1;
     AttemptReference reference =
         AttemptReference.derive(payout.client(), payout.instruction().reference(), number);
+    // what a provider says it does not have, and may have, is sent as after a call without an
+    // answer
+    boolean unproven = lost.isUnproven(payout, provider, edit.moment());
     Attempt attempt =
-        Attempt.builder(number, provider, reference, edit.moment().hostTime()).build();
+        Attempt.builder(number, provider, reference, edit.moment().hostTime())
+            .mayHaveDraft(unproven)
+            .mayHaveExecuted(unproven)
+            .build();
     edit.putAttempt(attempt);
     return steps.goOn(edit, attempt, story);
   }
@@ -133,6 +172,7 @@ final class Dispatch {
   private static boolean counts(Attempt attempt) {
     return (attempt.taken() || attempt.refusal() != RefusalClass.OURS_OR_PROVIDERS)
         && attempt.abandonment() != Abandonment.REPLACED
+        && attempt.abandonment() != Abandonment.LOST
         && attempt.abandonment() != Abandonment.PROVIDER_SUSPENDED
         && attempt.abandonment() != Abandonment.CONTRADICTED;
   }

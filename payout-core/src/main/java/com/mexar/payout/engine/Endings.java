@@ -3,13 +3,14 @@ package com.mexar.payout.engine;
 import com.mexar.payout.domain.Abandonment;
 import com.mexar.payout.domain.Attempt;
 import com.mexar.payout.domain.AttemptOutcome;
+import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutStatus;
-import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
 import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.WaitCode;
+import com.mexar.payout.domain.Waiting;
 import com.mexar.payout.store.NextAction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Endings {
   private final Router router;
   private final Schedule schedule;
+  private final LostAttempts lost;
 
-  Endings(Router router, Schedule schedule) {
+  Endings(Router router, Schedule schedule, LostAttempts lost) {
     this.router = router;
+    this.lost = lost;
     this.schedule = schedule;
   }
 
@@ -50,55 +53,98 @@ final class Endings {
             .reason(because)
             .build());
     Story story = told.of(attempt);
+    Optional<End> end = endOf(edit.payout(), edit.moment());
     if (!edit.payout().contradictions().isEmpty()) {
       // another attempt may have been executed: nothing ends the payout but two operators
       edit.move(PayoutStatus.ACCEPTED, story.because(because));
       edit.next(NextAction.NOW);
-    } else if (edit.payout().cancelRequested()) {
-      end(edit, PayoutStatus.CANCELLED, story.because(Reason.of(ReasonCode.CUST)));
+    } else if (end.isPresent() && !lost.mayEnd(edit.payout(), edit.moment())) {
+      // so may one that a restore has lost: that is found out first
+      edit.move(PayoutStatus.ACCEPTED, story.because(because));
+      edit.waitFor(WaitCode.AFTER_RESTORE, story);
+      edit.next(NextAction.NOW);
+    } else if (end.isPresent()) {
+      end(edit, end.get(), story);
     } else if (why != null) {
       afterRefusal(edit, why, because, story);
     } else {
-      afterWithdrawal(edit, attempt.abandonment(), story);
+      goOn(edit, story);
     }
+  }
+
+  /** How a payout ends whose ending had to wait for what a restore may have lost. */
+  Optional<End> outstanding(Payout payout, Moment moment) {
+    Waiting waiting = payout.waitingFor();
+    boolean waited = waiting != null && waiting.code() == WaitCode.AFTER_RESTORE;
+    boolean goesOn =
+        payout
+            .lastAttempt()
+            .map(Attempt::abandonment)
+            .filter(it -> it == Abandonment.REPLACED || it == Abandonment.LOST)
+            .isPresent();
+    return waited && !goesOn ? endOf(payout, moment) : Optional.empty();
+  }
+
+  void end(PayoutEdit edit, End end, Story story) {
+    edit.move(end.status, story.because(end.reason));
+    edit.next(schedule.inquiry(edit.payout(), edit.moment()));
+  }
+
+  /** Whether the proof that the last attempt was not executed ends the payout. */
+  private Optional<End> endOf(Payout payout, Moment moment) {
+    Optional<Attempt> last = payout.lastAttempt();
+    if (last.isEmpty()) {
+      return Optional.empty();
+    }
+    if (payout.cancelRequested()) {
+      return Optional.of(new End(PayoutStatus.CANCELLED, Reason.of(ReasonCode.CUST)));
+    }
+    RefusalClass why = last.get().refusal();
+    return why != null
+        ? ofRefusal(payout, moment, why, last.get().reason())
+        : ofWithdrawal(last.get());
+  }
+
+  private Optional<End> ofRefusal(
+      Payout payout, Moment moment, RefusalClass why, @Nullable Reason because) {
+    return switch (why) {
+      case INSTRUCTION, COMPLIANCE -> Optional.of(new End(PayoutStatus.FAILED, because));
+      case PROVIDER_LIMIT ->
+          router.next(payout, moment).isPresent()
+              ? Optional.empty()
+              : Optional.of(new End(PayoutStatus.FAILED, because));
+      case OURS_OR_PROVIDERS, DUPLICATE -> Optional.empty();
+    };
+  }
+
+  private static Optional<End> ofWithdrawal(Attempt attempt) {
+    if (attempt.abandonment() == Abandonment.DEADLINE_PASSED) {
+      return Optional.of(new End(PayoutStatus.FAILED, Reason.of(ReasonCode.TM01)));
+    }
+    return attempt.abandonment() == Abandonment.COST_TOO_HIGH
+        ? Optional.of(
+            new End(
+                PayoutStatus.FAILED,
+                Reason.of(ReasonCode.AM14, "the provider's price is above maxDebit")))
+        : Optional.empty();
   }
 
   private void afterRefusal(
       PayoutEdit edit, RefusalClass why, @Nullable Reason because, Story story) {
-    switch (why) {
-      case INSTRUCTION, COMPLIANCE -> end(edit, PayoutStatus.FAILED, story.because(because));
-      case PROVIDER_LIMIT -> {
-        Optional<ProviderName> next = router.next(edit.payout(), edit.moment());
-        if (next.isPresent()) {
-          goOn(edit, story.because(because));
-          // it waits for the free calls of that one, not of the one that it leaves
-          edit.put(edit.payout().toBuilder().lane(next.get()));
-        } else {
-          end(edit, PayoutStatus.FAILED, story.because(because));
-        }
-      }
-      case OURS_OR_PROVIDERS, DUPLICATE -> {
-        edit.move(PayoutStatus.ACCEPTED, story.because(because));
-        edit.waitFor(waitCode(because), story);
-        if (schedule.isRefusedTooOften(edit.payout())) {
-          edit.openTask(TaskKind.PROVIDER_KEEPS_REFUSING);
-        }
-        edit.next(schedule.retry(edit.payout(), edit.moment()));
-      }
+    if (why == RefusalClass.PROVIDER_LIMIT) {
+      goOn(edit, story.because(because));
+      // it waits for the free calls of that one, not of the one that it leaves
+      router
+          .next(edit.payout(), edit.moment())
+          .ifPresent(next -> edit.put(edit.payout().toBuilder().lane(next)));
+      return;
     }
-  }
-
-  private void afterWithdrawal(PayoutEdit edit, @Nullable Abandonment abandonment, Story story) {
-    if (abandonment == Abandonment.DEADLINE_PASSED) {
-      end(edit, PayoutStatus.FAILED, story.because(Reason.of(ReasonCode.TM01)));
-    } else if (abandonment == Abandonment.COST_TOO_HIGH) {
-      end(
-          edit,
-          PayoutStatus.FAILED,
-          story.because(Reason.of(ReasonCode.AM14, "the provider's price is above maxDebit")));
-    } else {
-      goOn(edit, story);
+    edit.move(PayoutStatus.ACCEPTED, story.because(because));
+    edit.waitFor(waitCode(because), story);
+    if (schedule.isRefusedTooOften(edit.payout())) {
+      edit.openTask(TaskKind.PROVIDER_KEEPS_REFUSING);
     }
+    edit.next(schedule.retry(edit.payout(), edit.moment()));
   }
 
   private void goOn(PayoutEdit edit, Story story) {
@@ -106,14 +152,12 @@ final class Endings {
     edit.next(NextAction.NOW);
   }
 
-  private void end(PayoutEdit edit, PayoutStatus status, Story story) {
-    edit.move(status, story);
-    edit.next(schedule.inquiry(edit.payout(), edit.moment()));
-  }
-
   private static WaitCode waitCode(@Nullable Reason reason) {
     return reason != null && reason.code() == ReasonCode.AM04
         ? WaitCode.BALANCE
         : WaitCode.PROVIDER_UNAVAILABLE;
   }
+
+  /** Where a payout ends, and why. */
+  record End(PayoutStatus status, @Nullable Reason reason) {}
 }

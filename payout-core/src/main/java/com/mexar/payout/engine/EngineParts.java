@@ -1,5 +1,6 @@
 package com.mexar.payout.engine;
 
+import com.mexar.payout.domain.OperatorAct;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.TimeOrderedIds;
 import com.mexar.payout.event.EventChannel;
@@ -7,6 +8,7 @@ import com.mexar.payout.event.EventRenderer;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.store.Transaction;
 import com.mexar.payout.threads.ThreadPool;
 import com.mexar.payout.threads.Threads;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,14 +69,21 @@ final class EngineParts implements AutoCloseable {
     // the rules
     Router router = new Router(providers);
     Schedule schedule = new Schedule(settings.inquiryDelays(), providers, random);
-    Endings endings = new Endings(router, schedule);
+    LostAttempts lost =
+        new LostAttempts(
+            providers,
+            settings.lease().plus(settings.callTimeout()),
+            settings.maxAttempts() + schedule.triesBeforeTask());
+    Endings endings = new Endings(router, schedule, lost);
     StepGate gate = new StepGate(settings.callTimeout());
     Calls calls = new Calls(settings.lease(), settings.callTimeout());
     Steps steps = new Steps(providers, gate, calls, endings, ids, settings.lease());
     Settlement settlement = new Settlement(steps, endings, schedule);
     InquirySettlement inquiries =
-        new InquirySettlement(providers, settlement, steps, gate, endings, schedule);
-    Dispatch dispatch = new Dispatch(router, steps, schedule, settings.maxAttempts());
+        new InquirySettlement(providers, settlement, steps, gate, endings, schedule, lost);
+    LookBack lookBack = new LookBack(lost, settlement, schedule);
+    Dispatch dispatch =
+        new Dispatch(router, steps, schedule, endings, lost, lookBack, settings.maxAttempts());
 
     // who runs them
     this.breakers =
@@ -94,7 +104,7 @@ final class EngineParts implements AutoCloseable {
             watched,
             settings.batch(),
             threads);
-    this.canceller = new Canceller(stores, work, new Cancellation(schedule));
+    this.canceller = new Canceller(stores, work, new Cancellation(schedule, lost));
     this.views = new ProviderViews(stores, providers, breakers);
     this.questions = new Questions(stores, providers);
     this.operators =
@@ -125,6 +135,8 @@ final class EngineParts implements AutoCloseable {
             providers,
             work,
             inquiries,
+            new LostAttemptSearch(stores, providers, lost, ids, clock, watched),
+            lookBack,
             driver,
             inquiryCalls,
             wakeups.inquiries(),
@@ -194,7 +206,19 @@ final class EngineParts implements AutoCloseable {
     return workers.stream().map(Worker::health).toList();
   }
 
-  synchronized void start() {
+  void start() {
+    start(tx -> Set.of());
+  }
+
+  void startAfterRestore(Set<ProviderName> inUse, OperatorAct act) {
+    Set<ProviderName> suspects = inUse.isEmpty() ? providers.names() : inUse;
+    start(tx -> AfterRestore.begin(stores, tx, suspects, act));
+  }
+
+  /**
+   * @param first what is done once the providers are known; it names those that have to be here
+   */
+  private synchronized void start(Function<Transaction, Set<ProviderName>> first) {
     if (started) {
       throw new IllegalStateException("the engine is started once");
     }
@@ -202,17 +226,24 @@ final class EngineParts implements AutoCloseable {
     for (ProviderName name : providers.names()) {
       initial.put(name, settings.initialStates().getOrDefault(name, ProviderState.SUSPENDED));
     }
-    Set<ProviderName> open =
+    Set<ProviderName> restored =
         stores
             .transactions()
             .inTransaction(
                 tx -> {
                   stores.providers().ensureKnown(tx, initial);
-                  return new HashSet<>(stores.payouts().providersWithOpenAttempts(tx));
+                  Set<ProviderName> needed = new HashSet<>(first.apply(tx));
+                  Set<ProviderName> suspects = stores.providers().restored(tx).keySet();
+                  needed.addAll(suspects);
+                  needed.addAll(stores.payouts().providersWithOpenAttempts(tx));
+                  needed.removeAll(providers.names());
+                  if (!needed.isEmpty()) {
+                    throw new UnconfiguredProviderException(needed);
+                  }
+                  return suspects;
                 });
-    open.removeAll(providers.names());
-    if (!open.isEmpty()) {
-      throw new UnconfiguredProviderException(open);
+    if (!restored.isEmpty()) {
+      LOG.warn("After a restore: what was lost is looked for at {} until that is ended", restored);
     }
     started = true;
     workers.forEach(Worker::start);

@@ -168,7 +168,8 @@ final class Inbox implements Worker.Round, AutoCloseable {
           AttemptKey attempt = attempts.get(said.reference());
           if (attempt == null || !attempt.provider().equals(callback.provider())) {
             conclusions.add(
-                new CallbackConclusion(callback.id(), Verdict.ORPHAN, null, orphanPause(callback)));
+                new CallbackConclusion(
+                    callback.id(), Verdict.ORPHAN, null, said.reference(), orphanPause(callback)));
           } else if (said instanceof CallbackNews.Statement statement) {
             told.computeIfAbsent(attempt.payout(), id -> new ArrayList<>())
                 .add(new Told(callback, attempt.number(), statement));

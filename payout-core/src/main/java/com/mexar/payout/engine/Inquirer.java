@@ -42,6 +42,8 @@ final class Inquirer implements Worker.Round {
   private final Providers providers;
   private final LockedWork work;
   private final InquirySettlement settlement;
+  private final LostAttemptSearch search;
+  private final LookBack lookBack;
   private final StepDriver driver;
   private final ThreadPool calls;
   private final FreeCalls free;
@@ -62,6 +64,8 @@ final class Inquirer implements Worker.Round {
       Providers providers,
       LockedWork work,
       InquirySettlement settlement,
+      LostAttemptSearch search,
+      LookBack lookBack,
       StepDriver driver,
       ThreadPool calls,
       Signal signal,
@@ -74,6 +78,8 @@ final class Inquirer implements Worker.Round {
     this.providers = providers;
     this.work = work;
     this.settlement = settlement;
+    this.search = search;
+    this.lookBack = lookBack;
     this.driver = driver;
     this.calls = calls;
     this.free = new FreeCalls(providers, settings.inquiryWorkers());
@@ -98,17 +104,21 @@ final class Inquirer implements Worker.Round {
           stores
               .transactions()
               .inTransaction(tx -> stores.payouts().claimInquiries(tx, lanes, busyFor));
-      due.payouts().forEach(payout -> askLater(payout, due.now()));
-      boolean usedUp = FreeCalls.isUsedUp(lanes, due.payouts(), Payout::provider);
+      due.payouts().forEach(payout -> askLater(payout, due));
+      boolean usedUp = FreeCalls.isUsedUp(lanes, due.payouts(), Inquirer::asked);
       starved = usedUp || lanes.room().containsValue(0);
       more = usedUp && !due.payouts().isEmpty();
       progress.made();
     } while (more);
   }
 
-  private void askLater(Payout payout, Instant now) {
-    // a payout that waits stands in the lane of whoever is to pay it, not of whoever is asked
-    ProviderName asked = payout.provider();
+  /** A payout that waits stands in the lane of whoever is to pay it, not of whoever is asked. */
+  private static @Nullable ProviderName asked(Payout payout) {
+    return payout.attempts().isEmpty() ? payout.lane() : payout.provider();
+  }
+
+  private void askLater(Payout payout, Locked due) {
+    ProviderName asked = asked(payout);
     if (!free.tryTake(asked)) {
       // an attempt that was made since the claim; the payout is due again after a while
       return;
@@ -117,7 +127,7 @@ final class Inquirer implements Worker.Round {
       calls.execute(
           () -> {
             try {
-              askAll(payout, now);
+              askAll(payout, due);
             } finally {
               free.giveBack(asked);
               if (starved) {
@@ -132,13 +142,32 @@ final class Inquirer implements Worker.Round {
     }
   }
 
-  private void askAll(Payout payout, Instant now) {
+  private void askAll(Payout payout, Locked due) {
     try (LogContext context = LogContext.of(payout.id(), payout.trace())) {
+      boolean looksBack = search.isAwaited(payout, due);
       boolean answered = true;
       for (Attempt attempt : toAsk(payout)) {
-        boolean heard = ask(payout, attempt, now, answered);
-        answered &= heard || hasNoMoreToSay(attempt, now);
+        boolean heard = ask(payout, attempt, due.now(), answered, !looksBack);
+        answered &= heard || hasNoMoreToSay(attempt, due.now());
       }
+      if (looksBack) {
+        lookBack(payout, due, answered);
+      }
+    }
+  }
+
+  private void lookBack(Payout payout, Locked due, boolean answered) {
+    try {
+      Looked looked = search.ask(payout, due, answered);
+      work.decide(
+          payout.id(),
+          edit -> {
+            lookBack.apply(edit, looked);
+            return null;
+          });
+    } catch (StoreUnavailableException | StoreConflictException e) {
+      LOG.warn(
+          "what was lost of payout {} could not be looked for; it is tried again", payout.id());
     }
   }
 
@@ -183,7 +212,8 @@ final class Inquirer implements Worker.Round {
   }
 
   /** Whether there was an answer, and it is recorded: what is not counts as never heard. */
-  private boolean ask(Payout payout, Attempt attempt, Instant now, boolean othersAnswered) {
+  private boolean ask(
+      Payout payout, Attempt attempt, Instant now, boolean othersAnswered, boolean last) {
     Inquiry inquiry =
         new Inquiry(
             payout.id(),
@@ -192,6 +222,7 @@ final class Inquirer implements Worker.Round {
             now,
             payout.hints(),
             othersAnswered,
+            last,
             watch.askedFor(attempt));
     Instant begun = clock.instant();
     InquiryOutcome outcome = answer(payout, attempt);

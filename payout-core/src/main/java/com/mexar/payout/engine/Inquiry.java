@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param hints callbacks that waited for it
  * @param othersAnswered whether there was an answer for every earlier attempt that was asked about
  *     before
+ * @param last whether nothing more is asked, so that its answer may lift the hints
  * @param askedFor how long the host that asks has been asking about the attempt's last call, by its
  *     own time
  */
@@ -22,6 +23,7 @@ record Inquiry(
     Instant askedAt,
     int hints,
     boolean othersAnswered,
+    boolean last,
     Duration askedFor) {
 
   /** Whether a callback asked for it. */

@@ -29,6 +29,7 @@ final class InquirySettlement {
   private final StepGate gate;
   private final Endings endings;
   private final Schedule schedule;
+  private final LostAttempts lost;
 
   InquirySettlement(
       Providers providers,
@@ -36,13 +37,15 @@ final class InquirySettlement {
       Steps steps,
       StepGate gate,
       Endings endings,
-      Schedule schedule) {
+      Schedule schedule,
+      LostAttempts lost) {
     this.providers = providers;
     this.settlement = settlement;
     this.steps = steps;
     this.gate = gate;
     this.endings = endings;
     this.schedule = schedule;
+    this.lost = lost;
   }
 
   /**
@@ -59,7 +62,8 @@ final class InquirySettlement {
 
   private @Nullable NextStep decide(PayoutEdit edit, Inquiry inquiry, InquiryOutcome outcome) {
     Payout payout = edit.payout();
-    Attempt attempt = payout.attempt(inquiry.attempt()).orElseThrow();
+    Attempt attempt =
+        lost.asRestored(payout.attempt(inquiry.attempt()).orElseThrow(), edit.moment().restored());
     Story story = story(inquiry, attempt, outcome);
     if (attempt.number() < payout.attempts().size() || payout.status() == PayoutStatus.SUBMITTING) {
       // somebody is at work on the payout: only what is news may interfere
@@ -138,8 +142,8 @@ final class InquirySettlement {
    */
   private void waiting(
       PayoutEdit edit, Inquiry inquiry, Attempt attempt, InquiryOutcome outcome, Story story) {
-    if (!inquiry.hinted()) {
-      // asked before the payout began to wait
+    if (!inquiry.hinted() || !inquiry.last()) {
+      // asked before the payout began to wait, or before others whose answers are awaited, too
       applyNews(edit, attempt, outcome, story);
       return;
     }

@@ -233,7 +233,8 @@ final class LockedWork implements AutoCloseable {
   private Moment moment(Locked locked) {
     // the precision that the store keeps, so that what is announced is what is read back
     Instant hostTime = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Moment(locked.now(), hostTime, locked.providers(), breakers.open());
+    return new Moment(
+        locked.now(), hostTime, locked.providers(), locked.restored(), breakers.open());
   }
 
   /** What became of decisions in somebody else's transaction. */

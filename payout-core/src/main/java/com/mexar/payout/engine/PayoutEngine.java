@@ -6,6 +6,7 @@ import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.CountryCode;
 import com.mexar.payout.domain.IdempotencyKey;
 import com.mexar.payout.domain.Money;
+import com.mexar.payout.domain.OperatorAct;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +57,24 @@ public final class PayoutEngine implements AutoCloseable {
   /**
    * Writes the state of providers that were never seen, and starts the workers.
    *
-   * @throws UnconfiguredProviderException if attempts are open with a provider that is not here
+   * @throws UnconfiguredProviderException if attempts are open, or looked for after a restore, with
+   *     a provider that is not here
    */
   public void start() {
     parts.start();
+  }
+
+  /**
+   * As {@link #start}, on a store that was set back to a backup while providers went on. Every
+   * payout without an open attempt has the providers that were in use since asked for attempts that
+   * are lost, before one is opened or the payout ends. Hosts that ran on the lost store have to be
+   * stopped before. The mode holds for every host, and until {@link AfterRestore#end}.
+   *
+   * @param inUse since the backup, whether or not they are active now; empty for all that are here
+   * @throws UnconfiguredProviderException also if one of those is not here
+   */
+  public void startAfterRestore(Set<ProviderName> inUse, OperatorAct act) {
+    parts.startAfterRestore(inUse, act);
   }
 
   /**

@@ -7,6 +7,7 @@ import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.store.Transaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class ProviderViews {
 
   List<ProviderView> all(Transaction tx) {
     Map<ProviderName, ProviderState> states = stores.providers().states(tx);
+    Map<ProviderName, Instant> restored = stores.providers().restored(tx);
     List<ProviderStateChange> history = stores.providers().history(tx, HISTORY);
     Set<ProviderName> names = new LinkedHashSet<>(providers.names());
     names.addAll(states.keySet());
@@ -47,6 +49,7 @@ final class ProviderViews {
               breakers.stateOf(name),
               provider.map(PayoutProvider::profile).orElse(null),
               provider.map(Ability::of).orElse(Set.of()),
+              restored.get(name),
               history.stream().filter(change -> change.provider().equals(name)).toList()));
     }
     return views;

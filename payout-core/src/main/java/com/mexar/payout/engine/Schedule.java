@@ -60,14 +60,17 @@ final class Schedule {
    * long as the provider may still change it.
    */
   Optional<NextAction> unanswered(Payout payout) {
-    return payout.status().isFinal()
-        ? Optional.of(NextAction.in(jittered(delays.get(delays.size() - 1))))
-        : Optional.empty();
+    return payout.status().isFinal() ? Optional.of(NextAction.in(longest())) : Optional.empty();
   }
 
   /** How long a payout that waits is left alone after no answer to what a callback asked for. */
   Duration unheard(Payout payout) {
     return jittered(delay(payout.inquiries()));
+  }
+
+  /** The longest pause of the schedule. */
+  Duration longest() {
+    return jittered(delays.get(delays.size() - 1));
   }
 
   /** As {@link #inquiry}, but not before an unanswered call has surely ended. */
@@ -100,7 +103,12 @@ final class Schedule {
 
   /** Whether so many tries in a row were refused for our or the provider's reasons. */
   boolean isRefusedTooOften(Payout payout) {
-    return refusedInARow(payout) >= delays.size() + REPEATS_BEFORE_TASK;
+    return refusedInARow(payout) >= triesBeforeTask();
+  }
+
+  /** How many times in a row something is tried in vain before an operator is asked. */
+  int triesBeforeTask() {
+    return delays.size() + REPEATS_BEFORE_TASK;
   }
 
   private static int refusedInARow(Payout payout) {
@@ -113,7 +121,7 @@ final class Schedule {
 
   /** Whether so many inquiries brought no outcome that an operator is asked. */
   boolean isExhausted(Payout payout) {
-    return !payout.status().isFinal() && payout.inquiries() >= delays.size() + REPEATS_BEFORE_TASK;
+    return !payout.status().isFinal() && payout.inquiries() >= triesBeforeTask();
   }
 
   /** Counted from the day the payout was settled, however often it was asked for since. */

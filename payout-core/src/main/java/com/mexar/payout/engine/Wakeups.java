@@ -5,6 +5,7 @@ import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.PayoutChange;
 import com.mexar.payout.threads.Signal;
 import com.mexar.payout.threads.Threads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -61,8 +62,11 @@ final class Wakeups {
       if (!change.tasks().isEmpty() && !change.events().isEmpty()) {
         LOG.warn("payout {} wants an operator: {}", change.after().id(), change.tasks());
       }
+      boolean accepted = change.after().status() == PayoutStatus.ACCEPTED;
       if (change.next().equals(NextAction.NOW)) {
-        (change.after().status() == PayoutStatus.ACCEPTED ? dispatch : inquiries).give();
+        (accepted ? dispatch : inquiries).give();
+      } else if (change.next().equals(NextAction.keepAndAskIn(Duration.ZERO))) {
+        (accepted && !change.after().hinted() ? dispatch : inquiries).give();
       }
     }
     if (announced) {

@@ -1,6 +1,11 @@
 package com.mexar.payout.store;
 
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.ProviderName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The inbox: authentic callbacks, kept raw before they are answered. Thread-safe. */
@@ -28,6 +33,13 @@ public interface CallbackStore {
    * @return false where there is no such callback
    */
   boolean replay(Transaction tx, UUID id);
+
+  /**
+   * Whose callbacks speak of these references and were last concluded as orphans; references
+   * without any are absent. Locks nothing.
+   */
+  Map<AttemptReference, Set<ProviderName>> orphans(
+      Transaction tx, Collection<AttemptReference> references);
 
   /** Notes what callbacks that this transaction has locked led to. */
   void conclude(Transaction tx, List<CallbackConclusion> conclusions);

@@ -12,6 +12,11 @@ import java.util.Map;
  *
  * @param now the store's time, which all hosts compare with
  * @param providers the state of every provider ever seen
+ * @param restored the providers that were in use between a backup and the restore of the store to
+ *     it, with the time from which nothing more can have been lost; empty where there was none
  */
 public record Locked(
-    Instant now, List<Payout> payouts, Map<ProviderName, ProviderState> providers) {}
+    Instant now,
+    List<Payout> payouts,
+    Map<ProviderName, ProviderState> providers,
+    Map<ProviderName, Instant> restored) {}

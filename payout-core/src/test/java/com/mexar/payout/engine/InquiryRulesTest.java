@@ -380,6 +380,7 @@ class InquiryRulesTest {
             asked.askedAt(),
             asked.hints(),
             false,
+            true,
             asked.askedFor());
 
     rules.apply(question, notFound());
@@ -421,6 +422,7 @@ class InquiryRulesTest {
             asked.askedAt(),
             asked.hints(),
             false,
+            true,
             asked.askedFor()),
         notFound());
 

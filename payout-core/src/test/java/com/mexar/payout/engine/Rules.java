@@ -65,6 +65,7 @@ final class Rules {
   final FakeProvider first;
   final Providers providers;
   final Map<com.mexar.payout.domain.ProviderName, ProviderState> states = new HashMap<>();
+  final Map<com.mexar.payout.domain.ProviderName, Instant> restored = new HashMap<>();
   final Map<com.mexar.payout.domain.ProviderName, Duration> broken = new HashMap<>();
   final List<Transition> history = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
@@ -73,6 +74,7 @@ final class Rules {
   final StepGate gate = new StepGate(CALL);
   final Settlement settlement;
   final InquirySettlement inquiries;
+  final LookBack lookBack;
   final Dispatch dispatch;
   final Cancellation cancellation;
   final Resolving resolving;
@@ -93,12 +95,15 @@ final class Rules {
     }
     Router router = new Router(providers);
     schedule = new Schedule(DELAYS, providers, new Random(5));
-    Endings endings = new Endings(router, schedule);
+    LostAttempts lost =
+        new LostAttempts(providers, QUIET, MAX_ATTEMPTS + schedule.triesBeforeTask());
+    Endings endings = new Endings(router, schedule, lost);
     Steps steps = new Steps(providers, gate, new Calls(LEASE, CALL), endings, ids, LEASE);
     settlement = new Settlement(steps, endings, schedule);
-    inquiries = new InquirySettlement(providers, settlement, steps, gate, endings, schedule);
-    dispatch = new Dispatch(router, steps, schedule, MAX_ATTEMPTS);
-    cancellation = new Cancellation(schedule);
+    inquiries = new InquirySettlement(providers, settlement, steps, gate, endings, schedule, lost);
+    lookBack = new LookBack(lost, settlement, schedule);
+    dispatch = new Dispatch(router, steps, schedule, endings, lost, lookBack, MAX_ATTEMPTS);
+    cancellation = new Cancellation(schedule, lost);
     resolving = new Resolving(schedule);
     payout =
         Payout.accepted(new PayoutId(new UUID(1, 2)), new ClientId("core"), instruction, START);
@@ -159,6 +164,7 @@ final class Rules {
         payout.version(),
         now,
         payout.hints(),
+        true,
         true,
         askedFor);
   }
@@ -246,7 +252,7 @@ final class Rules {
     PayoutEdit edit =
         new PayoutEdit(
             payout,
-            new Moment(now, now, Map.copyOf(states), Map.copyOf(broken)),
+            new Moment(now, now, Map.copyOf(states), Map.copyOf(restored), Map.copyOf(broken)),
             ids,
             (p, t) -> p.status().name(),
             LEASE);

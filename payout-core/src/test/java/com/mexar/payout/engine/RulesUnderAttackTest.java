@@ -266,6 +266,7 @@ class RulesUnderAttackTest {
         asked.askedAt(),
         asked.hints(),
         false,
+        true,
         asked.askedFor());
   }
 

@@ -36,6 +36,7 @@ import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
 import java.util.List;
 import org.glassfish.jersey.server.ServerProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +50,15 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   private final ConfigurationReader reader;
   private final Opened opened = new Opened();
   private final Clock clock = Clock.systemUTC();
+  private @Nullable AfterRestoreOption afterRestore;
 
   GatewayApplication(ConfigurationReader reader) {
     this.reader = reader;
+  }
+
+  /** The engine is to be started on a database that was set back to a backup. */
+  void startAfterRestore(AfterRestoreOption option) {
+    afterRestore = option;
   }
 
   @Override
@@ -75,7 +82,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
   @Override
   protected void addDefaultCommands(Bootstrap<GatewayConfiguration> bootstrap) {
     bootstrap.addCommand(new HostCommand(this, opened));
-    bootstrap.addCommand(new DatabaseCommand(reader));
+    bootstrap.addCommand(new DatabaseCommand(reader, System.out));
     bootstrap.addCommand(new ApiKeyCommand(reader, System.out));
   }
 
@@ -86,7 +93,11 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     GatewayMetrics metrics =
         opened.add(new GatewayMetrics(database.stores(), settings.plugIns(), clock));
     PayoutEngine engine = opened.add(engine(settings, database, metrics));
-    engine.start();
+    if (afterRestore == null) {
+      engine.start();
+    } else {
+      engine.startAfterRestore(afterRestore.inUse(), afterRestore.act());
+    }
     environment.lifecycle().manage(opened);
     KeyRing keys =
         new KeyRing(

@@ -57,6 +57,11 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway start(String database, Map<String, String> settings) throws Exception {
+    return start(database, settings, "server");
+  }
+
+  static TestGateway start(String database, Map<String, String> settings, String... command)
+      throws Exception {
     TransfezSimulator transfez = TransfezSimulator.builder().start();
     Path keys = Files.createTempFile("api-keys", ".txt");
     Files.writeString(
@@ -89,7 +94,7 @@ public final class TestGateway implements AutoCloseable {
     environment.putAll(settings);
     CompletableFuture<Server> started = new CompletableFuture<>();
     Routes routes = new Routes();
-    new Observed(environment, started, routes).run("server");
+    new Observed(environment, started, routes).run(command);
     Files.delete(keys);
     return new TestGateway(transfez, database, started.get(60, TimeUnit.SECONDS), routes);
   }

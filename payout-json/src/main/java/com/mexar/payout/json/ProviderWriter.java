@@ -15,12 +15,16 @@ public final class ProviderWriter {
     return JsonWriter.object(json -> provider(json, provider));
   }
 
-  /** For operators and auditors: with this host's breaker, and who set its state, when and why. */
+  /**
+   * For operators and auditors: with this host's breaker, whether lost attempts are looked for, and
+   * who set its state, when and why.
+   */
   public String writeWithHistory(ProviderView provider) {
     return JsonWriter.object(
         json -> {
           provider(json, provider);
           json.orNull("breaker", provider.breaker());
+          json.orNull("restoredAt", Times.millisOrNull(provider.restoredAt()));
           json.array("history", provider.history(), ProviderWriter::change);
         });
   }

@@ -17,11 +17,14 @@ import com.mexar.payout.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
@@ -72,10 +75,12 @@ final class JdbiCallbackStore implements CallbackStore {
       UPDATE callback k
       SET verdict = c.verdict,
           payout_id = c.payout_id,
+          orphan_of = c.orphan_of,
           concluded_at = statement_timestamp(),
           tries = k.tries + CASE WHEN c.verdict = 'ORPHAN' THEN 1 ELSE 0 END,
           next_due_at = statement_timestamp() + c.again_micros * interval '1 microsecond'
-      FROM unnest(:id, :verdict, :payout, :againMicros) AS c(id, verdict, payout_id, again_micros)
+      FROM unnest(:id, :verdict, :payout, :orphanOf, :againMicros)
+        AS c(id, verdict, payout_id, orphan_of, again_micros)
       WHERE k.id = c.id
       """;
 
@@ -93,6 +98,9 @@ final class JdbiCallbackStore implements CallbackStore {
       SET next_due_at = statement_timestamp()
       WHERE id = :id
       """;
+
+  private static final String ORPHANS =
+      "SELECT DISTINCT orphan_of, provider FROM callback WHERE orphan_of = ANY (:references)";
 
   private final HeaderForm headers = new HeaderForm();
 
@@ -206,7 +214,27 @@ final class JdbiCallbackStore implements CallbackStore {
                     .uuid("id", CallbackConclusion::id)
                     .text("verdict", c -> c.verdict().name())
                     .uuid("payout", c -> c.payout() == null ? null : c.payout().value())
+                    .text("orphanOf", c -> c.orphanOf() == null ? null : c.orphanOf().value())
                     .number("againMicros", c -> Moments.micros(c.againAfter())));
+  }
+
+  @Override
+  public Map<AttemptReference, Set<ProviderName>> orphans(
+      Transaction tx, Collection<AttemptReference> references) {
+    Map<AttemptReference, Set<ProviderName>> orphans = new HashMap<>();
+    JdbiTransaction.of(tx)
+        .scan(
+            "find orphans",
+            ORPHANS,
+            query ->
+                Columns.of(query, List.copyOf(references))
+                    .text("references", AttemptReference::value),
+            row ->
+                orphans
+                    .computeIfAbsent(
+                        new AttemptReference(row.getString("orphan_of")), any -> new TreeSet<>())
+                    .add(new ProviderName(row.getString("provider"))));
+    return orphans;
   }
 
   private static KeptCallback kept(ResultSet row) throws SQLException {

@@ -7,9 +7,11 @@ import com.mexar.payout.store.ProviderStateStore;
 import com.mexar.payout.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The state of each provider on PostgreSQL. Thread-safe. */
 final class JdbiProviderStateStore implements ProviderStateStore {
@@ -27,7 +29,19 @@ final class JdbiProviderStateStore implements ProviderStateStore {
       SELECT provider, state, 'engine', 'first seen', changed_at FROM added
       """;
 
-  private static final String STATES = "SELECT provider, state FROM provider_state";
+  private static final String STATES =
+      "SELECT %s AS states FROM provider_state".formatted(ProviderStates.TEXT);
+
+  private static final String NOTE_RESTORED =
+      """
+      UPDATE provider_state
+      SET restored_at = statement_timestamp()
+      WHERE provider = ANY (:provider)
+      RETURNING provider
+      """;
+
+  private static final String END_RESTORED =
+      "UPDATE provider_state SET restored_at = NULL WHERE restored_at IS NOT NULL";
 
   private static final String HISTORY =
       """
@@ -73,20 +87,36 @@ final class JdbiProviderStateStore implements ProviderStateStore {
 
   @Override
   public Map<ProviderName, ProviderState> states(Transaction tx) {
-    return read(JdbiTransaction.of(tx));
+    return read(JdbiTransaction.of(tx)).states();
   }
 
-  static Map<ProviderName, ProviderState> read(JdbiTransaction tx) {
-    Map<ProviderName, ProviderState> states = new TreeMap<>();
-    tx.scan(
-        "read provider states",
-        STATES,
-        query -> {},
-        row ->
-            states.put(
-                new ProviderName(row.getString("provider")),
-                ProviderState.valueOf(row.getString("state"))));
-    return states;
+  @Override
+  public Map<ProviderName, Instant> restored(Transaction tx) {
+    return read(JdbiTransaction.of(tx)).restored();
+  }
+
+  static ProviderStates read(JdbiTransaction tx) {
+    return ProviderStates.parse(
+        tx.query("read provider states", STATES, query -> {}, row -> row.getString("states"))
+            .get(0));
+  }
+
+  @Override
+  public Set<ProviderName> noteRestored(Transaction tx, Set<ProviderName> inUse) {
+    Set<ProviderName> unknown = new TreeSet<>(inUse);
+    JdbiTransaction.of(tx)
+        .query(
+            "note a restore",
+            NOTE_RESTORED,
+            query -> Columns.of(query, List.copyOf(inUse)).text("provider", ProviderName::value),
+            row -> new ProviderName(row.getString("provider")))
+        .forEach(unknown::remove);
+    return unknown;
+  }
+
+  @Override
+  public void endRestored(Transaction tx) {
+    JdbiTransaction.of(tx).update("end a restore", END_RESTORED, update -> {});
   }
 
   @Override

@@ -2,9 +2,7 @@ package com.mexar.payout.persistence;
 
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutId;
-import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.json.StoredJson;
-import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.Locked;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
@@ -34,13 +31,12 @@ final class PayoutLocks {
       SELECT c.store_now, c.provider_states, seen.version AS seen_version,
              clock_timestamp() > c.store_now + interval '20 milliseconds' AS waited, %s, %s
       FROM (SELECT statement_timestamp() AS store_now,
-                   (SELECT string_agg(provider || '=' || state, ',') FROM provider_state)
-                     AS provider_states) AS c
+                   (SELECT %s FROM provider_state) AS provider_states) AS c
       LEFT JOIN locked p ON true
       LEFT JOIN payout seen ON seen.id = p.id
       LEFT JOIN payout_attempt a ON a.payout_id = p.id
       """
-          .formatted(PayoutRows.COLUMNS, AttemptRows.COLUMNS);
+          .formatted(PayoutRows.COLUMNS, AttemptRows.COLUMNS, ProviderStates.TEXT);
 
   private static final String LOCK =
       """
@@ -119,7 +115,8 @@ final class PayoutLocks {
 
   /**
    * Those that are hinted while accepted are few, so that their lanes may be counted: each is that
-   * of the provider of the last attempt, which is asked last, and not that of whoever is to pay.
+   * of the provider of the last attempt, which is asked last, and not that of whoever is to pay it,
+   * unless it has none yet.
    */
   private static final String CLAIM =
       lanes(ASKED_ABOUT, ROOM)
@@ -135,8 +132,8 @@ final class PayoutLocks {
                 LIMIT lanes.room
                 FOR UPDATE SKIP LOCKED) AS due),
             last AS MATERIALIZED (
-              SELECT p.id, (SELECT t.provider FROM payout_attempt t WHERE t.payout_id = p.id
-                            ORDER BY t.number DESC LIMIT 1) AS asked
+              SELECT p.id, coalesce((SELECT t.provider FROM payout_attempt t WHERE t.payout_id = p.id
+                                     ORDER BY t.number DESC LIMIT 1), p.lane) AS asked
               FROM payout p
               WHERE p.status = 'ACCEPTED' AND p.hints > 0
                 AND p.ask_at <= statement_timestamp()
@@ -243,7 +240,7 @@ final class PayoutLocks {
     PayoutRows payouts = new PayoutRows(json);
     List<UUID> overtaken = new ArrayList<>();
     List<Instant> now = new ArrayList<>(1);
-    Map<ProviderName, ProviderState> states = new TreeMap<>();
+    List<ProviderStates> states = new ArrayList<>(1);
     boolean[] waited = new boolean[1];
     tx.scan(
         operation,
@@ -252,7 +249,7 @@ final class PayoutLocks {
         row -> {
           if (now.isEmpty()) {
             now.add(Moments.read(row, "store_now"));
-            states.putAll(ProviderStates.parse(row.getString("provider_states")));
+            states.add(ProviderStates.parse(row.getString("provider_states")));
           }
           waited[0] |= row.getBoolean("waited");
           UUID id = row.getObject("id", UUID.class);
@@ -267,10 +264,9 @@ final class PayoutLocks {
       readAttemptsAgain(tx, payouts, overtaken);
     }
     List<Payout> locked = payouts.toList();
-    if (waited[0] && !locked.isEmpty()) {
-      return new Locked(now.get(0), locked, JdbiProviderStateStore.read(tx));
-    }
-    return new Locked(now.get(0), locked, states);
+    ProviderStates known =
+        waited[0] && !locked.isEmpty() ? JdbiProviderStateStore.read(tx) : states.get(0);
+    return new Locked(now.get(0), locked, known.states(), known.restored());
   }
 
   private static void readAttemptsAgain(

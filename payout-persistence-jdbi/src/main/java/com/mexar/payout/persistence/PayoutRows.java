@@ -35,7 +35,7 @@ final class PayoutRows {
       p.id, p.client, p.status, p.sequence, p.version, p.inquiries, p.hints, p.cancel_requested,
       p.next_action_at, p.lease, p.lease_until, p.waiting_code, p.waiting_since, p.reason,
       p.contradictions, p.created_at, p.updated_at, p.instruction, p.trace,
-      p.lane
+      p.lane, p.looked_back_at
       """;
 
   private final StoredJson json;
@@ -92,6 +92,7 @@ final class PayoutRows {
             json.readInstruction(row.getString("instruction")),
             Moments.read(row, "created_at"))
         .lane(lane(row))
+        .lookedBackAt(Moments.readOrNull(row, "looked_back_at"))
         .trace(Traces.read(row, "trace", payout))
         .status(PayoutStatus.valueOf(row.getString("status")))
         .sequence(row.getLong("sequence"))

@@ -52,13 +52,14 @@ final class PayoutSaving {
             reason = c.reason::jsonb,
             contradictions = c.contradictions::text[],
             lane = c.lane,
+            looked_back_at = c.looked_back_at,
             updated_at = c.updated_at
         FROM unnest(:id, :before, :version, :status, :sequence, :inquiries, :hints,
                     :cancelRequested, :nextKept, :nextMicros, :lease, :leaseMicros, :waitingCode,
-                    :waitingSince, :reason, :contradictions, :lane, :updatedAt)
+                    :waitingSince, :reason, :contradictions, :lane, :lookedBackAt, :updatedAt)
           AS c(id, before, version, status, sequence, inquiries, hints,
                cancel_requested, next_kept, next_micros, lease, lease_micros, waiting_code,
-               waiting_since, reason, contradictions, lane, updated_at)
+               waiting_since, reason, contradictions, lane, looked_back_at, updated_at)
         WHERE p.id = c.id AND p.version = c.before
         RETURNING p.id),
       tried AS (
@@ -203,6 +204,7 @@ final class PayoutSaving {
         .text("reason", p -> reason(p.reason()))
         .text("contradictions", p -> PayoutRows.literal(p.contradictions()))
         .text("lane", p -> PayoutRows.lane(p.lane()))
+        .moment("lookedBackAt", Payout::lookedBackAt)
         .moment("updatedAt", Payout::updatedAt);
   }
 

@@ -11,8 +11,12 @@ class EngineOnPostgresTest extends EngineContract {
 
   @Override
   protected EngineStore freshStore() {
+    return new PostgresEngineStore(openFresh());
+  }
+
+  static HikariDataSource openFresh() {
     String address = TestPostgres.shared().freshDatabase("engine", EngineOnPostgresTest::migrate);
-    return new PostgresEngineStore(PayoutDataSource.open(address, null, null, CONNECTIONS));
+    return PayoutDataSource.open(address, null, null, CONNECTIONS);
   }
 
   private static void migrate(String address) {

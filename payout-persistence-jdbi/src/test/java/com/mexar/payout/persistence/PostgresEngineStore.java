@@ -96,6 +96,13 @@ final class PostgresEngineStore implements EngineStore {
   }
 
   @Override
+  public EngineStore copy() {
+    HikariDataSource copy = EngineOnPostgresTest.openFresh();
+    Backup.copy(pool, copy);
+    return new PostgresEngineStore(copy);
+  }
+
+  @Override
   public void close() {
     pool.close();
   }

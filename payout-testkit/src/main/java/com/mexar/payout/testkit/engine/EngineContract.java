@@ -32,7 +32,8 @@ public abstract class EngineContract
         BreakerRules,
         CancelRules,
         OperatorRules,
-        ResolutionRules {
+        ResolutionRules,
+        RestoreRules {
   private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
   private EngineHarness harness;
   private Thread.@Nullable UncaughtExceptionHandler before;
@@ -49,8 +50,8 @@ public abstract class EngineContract
 
   @AfterEach
   void closeAndJudge() {
+    harness.close();
     try (EngineStore store = harness.store()) {
-      harness.close();
       assertThat(uncaught).as("what ended a thread of the engine").isEmpty();
       new Invariants(harness, store).check();
     } finally {

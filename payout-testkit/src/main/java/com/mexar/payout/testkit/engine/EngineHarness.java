@@ -41,10 +41,10 @@ final class EngineHarness implements AutoCloseable {
 
   private static final int WHOLE_LOG = 100_000;
 
-  private final EngineStore store;
+  private EngineStore store;
   private final List<PayoutEngine> engines = new ArrayList<>();
   private final List<LedgerProvider> providers = new ArrayList<>();
-  private final RecordingChannel channel = new RecordingChannel("recording");
+  private RecordingChannel channel = new RecordingChannel("recording");
   private boolean providerLies;
 
   EngineHarness(EngineStore store) {
@@ -53,6 +53,17 @@ final class EngineHarness implements AutoCloseable {
 
   EngineStore store() {
     return store;
+  }
+
+  /**
+   * Ends every engine, and has those that are started from now on work on a backup, with a channel
+   * of their own: what the first one has heard of is lost.
+   */
+  void restore(EngineStore backup) {
+    engines.forEach(PayoutEngine::close);
+    store.close();
+    store = backup;
+    channel = new RecordingChannel("recording");
   }
 
   RecordingChannel channel() {
@@ -121,11 +132,30 @@ final class EngineHarness implements AutoCloseable {
   }
 
   PayoutEngine start(Stores stores, Consumer<PayoutEngine.Builder> how) {
+    PayoutEngine engine = build(stores, how);
+    engine.start();
+    return engine;
+  }
+
+  /** One that looks for what is lost, at these providers or at all. */
+  PayoutEngine startAfterRestore(
+      EngineSettings.Builder settings, Set<ProviderName> inUse, LedgerProvider... with) {
+    PayoutEngine engine =
+        build(
+            store.stores(),
+            builder -> {
+              builder.settings(settings.build()).channel(channel);
+              List.of(with).forEach(builder::provider);
+            });
+    engine.startAfterRestore(inUse, Operators.act("ana", "the disk is lost"));
+    return engine;
+  }
+
+  private PayoutEngine build(Stores stores, Consumer<PayoutEngine.Builder> how) {
     PayoutEngine.Builder builder = PayoutEngine.builder(stores, store.renderer());
     how.accept(builder);
     PayoutEngine engine = builder.build();
     engines.add(engine);
-    engine.start();
     return engine;
   }
 

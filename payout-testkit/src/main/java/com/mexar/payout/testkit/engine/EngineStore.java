@@ -29,6 +29,12 @@ public interface EngineStore extends AutoCloseable {
   /** Differs after any row was written, the leases of channels left out. */
   String fingerprint();
 
+  /**
+   * A store of its own with what is committed in this one, whatever is under way: a backup. Whoever
+   * calls closes it.
+   */
+  EngineStore copy();
+
   /** Releases what the store holds; nobody uses it afterwards. */
   @Override
   void close();

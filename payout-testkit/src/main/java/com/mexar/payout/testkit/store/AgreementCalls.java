@@ -322,7 +322,7 @@ final class AgreementCalls {
                   it.waitingFor(new Waiting(pick(List.of(WaitCode.values()), drawn), Samples.AT)));
     }
     if (drawn.nextInt(3) == 0) {
-      change.payout(it -> it.hints(0).lane(pick(PROVIDERS, drawn)));
+      change.payout(it -> it.hints(0).lane(pick(PROVIDERS, drawn)).lookedBackAt(Samples.AT));
     }
     if (drawn.nextInt(6) == 0) {
       change.payout(it -> it.contradictions(Set.of(new Contradiction(1, EvidenceKind.PAID))));

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -341,6 +342,41 @@ public abstract class CallbackStoreContract extends StoreContract {
                 .conclude(
                     tx,
                     List.of(new CallbackConclusion(callback.id(), verdict, payout, againAfter))));
+  }
+
+  @Test
+  void orphans_ofAReference_areWhoseCallbacksWereLastConcludedSo() {
+    AttemptReference other = new AttemptReference("mx-other");
+    keep(callback("/a", "1"), callback("/b", "2"));
+    keep(incoming(Samples.EASYLINK, raw("/a", "1"), null));
+    List<StoredCallback> due = lockDue(10);
+    assertThat(orphans(REFERENCE, other)).isEmpty();
+
+    due.forEach(callback -> concludeOrphan(callback, REFERENCE));
+    assertThat(orphans(REFERENCE, other))
+        .isEqualTo(Map.of(REFERENCE, Set.of(Samples.TRANSFEZ, Samples.EASYLINK)));
+
+    due.stream()
+        .filter(callback -> callback.provider().equals(Samples.EASYLINK))
+        .forEach(callback -> conclude(callback, Verdict.HINTED, Samples.payoutId(), null));
+    assertThat(orphans(REFERENCE)).isEqualTo(Map.of(REFERENCE, Set.of(Samples.TRANSFEZ)));
+    assertThat(orphans(other)).isEmpty();
+  }
+
+  private Map<AttemptReference, Set<ProviderName>> orphans(AttemptReference... references) {
+    return in(tx -> stores().callbacks().orphans(tx, List.of(references)));
+  }
+
+  private void concludeOrphan(StoredCallback callback, AttemptReference orphanOf) {
+    run(
+        tx ->
+            stores()
+                .callbacks()
+                .conclude(
+                    tx,
+                    List.of(
+                        new CallbackConclusion(
+                            callback.id(), Verdict.ORPHAN, null, orphanOf, Duration.ofHours(1)))));
   }
 
   private static IncomingCallback callback(String path, String body) {

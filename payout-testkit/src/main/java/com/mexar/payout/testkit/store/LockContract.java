@@ -405,6 +405,23 @@ public abstract class LockContract extends StoreContract {
   }
 
   @Test
+  void claimInquiries_hintedBeforeItsFirstAttempt_takesTheRoomOfItsLane() {
+    Payout fresh = accepted(Samples.EASYLINK);
+    Payout anywhere = accepted();
+    hint(fresh);
+    hint(anywhere);
+
+    Lanes none = new Lanes(Map.of(Samples.EASYLINK, 0), 0);
+    assertThat(in(tx -> stores().payouts().claimInquiries(tx, none, HOUR)).payouts()).isEmpty();
+    Lanes own = new Lanes(Map.of(Samples.EASYLINK, 1), 0);
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, own, HOUR))))
+        .containsExactly(fresh.id());
+    Lanes others = new Lanes(Map.of(Samples.EASYLINK, 1), 1);
+    assertThat(ids(in(tx -> stores().payouts().claimInquiries(tx, others, HOUR))))
+        .containsExactly(anywhere.id());
+  }
+
+  @Test
   void claimInquiries_hintedAndDueInOneLane_shareItsRoomByTheirDueTimes() {
     PayoutId first = pending(Duration.ZERO).id();
     Payout second = waiting(Samples.TRANSFEZ);

@@ -95,6 +95,7 @@ public abstract class PayoutStoreContract extends StoreContract {
                                         new Contradiction(2, EvidenceKind.MISMATCH)))
                                 .inquiries(7)
                                 .hints(1)
+                                .lookedBackAt(FINE)
                                 .updatedAt(FINE))
                     .to(PayoutStatus.SUBMITTING)
                     .transition(t -> withReason(t, reason))

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.provider.ProviderState;
+import com.mexar.payout.store.Lanes;
 import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.testkit.Samples;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -83,6 +88,54 @@ public abstract class ProviderStateStoreContract extends StoreContract {
         });
     assertThat(states().get(Samples.TRANSFEZ))
         .isIn(ProviderState.DRAINING, ProviderState.SUSPENDED);
+  }
+
+  @Test
+  void restored_noted_isSinceNowForThoseThatWereSeenAndLeavesTheirStates() {
+    ensureKnown(
+        Map.of(Samples.TRANSFEZ, ProviderState.ACTIVE, Samples.EASYLINK, ProviderState.SUSPENDED));
+    ProviderName unknown = new ProviderName("nobody");
+    assertThat(restored()).isEmpty();
+
+    assertThat(noteRestored(Set.of(Samples.TRANSFEZ, unknown))).containsExactly(unknown);
+    Instant first = restored().get(Samples.TRANSFEZ);
+    assertThat(noteRestored(Set.of(Samples.EASYLINK))).isEmpty();
+    assertThat(restored()).as("the others stay").containsEntry(Samples.TRANSFEZ, first);
+    noteRestored(Set.of(Samples.TRANSFEZ));
+    assertThat(restored().get(Samples.TRANSFEZ)).as("noted anew").isAfter(first);
+
+    assertThat(states())
+        .containsEntry(Samples.TRANSFEZ, ProviderState.ACTIVE)
+        .containsEntry(Samples.EASYLINK, ProviderState.SUSPENDED)
+        .hasSize(2);
+  }
+
+  @Test
+  void restored_isReadWithEveryLockAndClaim_untilItIsEnded() {
+    ensureKnown(Map.of(Samples.TRANSFEZ, ProviderState.ACTIVE));
+    Payout payout = accepted();
+    noteRestored(Set.of(Samples.TRANSFEZ));
+    Map<ProviderName, Instant> noted = restored();
+
+    Lanes any = Lanes.any(10);
+    assertThat(in(tx -> stores().payouts().lock(tx, List.of(payout.id()))).restored())
+        .isEqualTo(noted);
+    assertThat(in(tx -> stores().payouts().lockDue(tx, any)).restored()).isEqualTo(noted);
+    assertThat(in(tx -> stores().payouts().lockExpired(tx, 10)).restored()).isEqualTo(noted);
+    assertThat(in(tx -> stores().payouts().claimInquiries(tx, any, Duration.ofHours(1))).restored())
+        .isEqualTo(noted);
+
+    run(tx -> stores().providers().endRestored(tx));
+    assertThat(restored()).isEmpty();
+    assertThat(in(tx -> stores().payouts().lock(tx, List.of(payout.id()))).restored()).isEmpty();
+  }
+
+  private Map<ProviderName, Instant> restored() {
+    return in(tx -> stores().providers().restored(tx));
+  }
+
+  private Set<ProviderName> noteRestored(Set<ProviderName> inUse) {
+    return in(tx -> stores().providers().noteRestored(tx, inUse));
   }
 
   private Map<ProviderName, ProviderState> states() {

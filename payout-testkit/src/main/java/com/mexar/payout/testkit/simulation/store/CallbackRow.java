@@ -27,9 +27,13 @@ record CallbackRow(
    * @param dueAt when somebody looks at it next; null for never
    */
   record Work(
-      @Nullable Instant dueAt, int tries, @Nullable Verdict verdict, @Nullable PayoutId payout) {
+      @Nullable Instant dueAt,
+      int tries,
+      @Nullable Verdict verdict,
+      @Nullable PayoutId payout,
+      @Nullable AttemptReference orphanOf) {
     Work dueAt(@Nullable Instant at) {
-      return new Work(at, tries, verdict, payout);
+      return new Work(at, tries, verdict, payout, orphanOf);
     }
   }
 
@@ -39,7 +43,7 @@ record CallbackRow(
         arrival.content(),
         arrival.all().size(),
         arrival.lastAt(),
-        new Work(now, 0, null, null));
+        new Work(now, 0, null, null, null));
   }
 
   CallbackRow repeatedBy(CallbackArrival arrival, Instant now) {
@@ -64,7 +68,7 @@ record CallbackRow(
         content,
         arrivals,
         lastArrivalAt,
-        new Work(again, tries, conclusion.verdict(), conclusion.payout()));
+        new Work(again, tries, conclusion.verdict(), conclusion.payout(), conclusion.orphanOf()));
   }
 
   UUID id() {

@@ -31,9 +31,11 @@ final class LockedReading {
 
   private static Reading read(SimulatedTransaction tx, Supplier<List<PayoutRow>> rows) {
     Map<ProviderName, ProviderState> states = tx.alone(() -> ProviderStates.seenBy(tx));
+    Map<ProviderName, Instant> restored = tx.alone(() -> ProviderStates.restoredSeenBy(tx));
     List<Payout> payouts = rows.get().stream().map(PayoutRow::payout).toList();
     Instant end = tx.clockTime();
-    return new Reading(new Locked(tx.now(), payouts, states), end.isAfter(tx.now().plus(NO_WAIT)));
+    return new Reading(
+        new Locked(tx.now(), payouts, states, restored), end.isAfter(tx.now().plus(NO_WAIT)));
   }
 
   private static Locked reread(SimulatedTransaction tx, Reading reading) {
@@ -41,7 +43,16 @@ final class LockedReading {
     if (!reading.waited || locked.payouts().isEmpty()) {
       return locked;
     }
-    return new Locked(locked.now(), locked.payouts(), ProviderStates.read(tx));
+    return tx.statement(
+        "read provider states",
+        () ->
+            tx.alone(
+                () ->
+                    new Locked(
+                        locked.now(),
+                        locked.payouts(),
+                        ProviderStates.seenBy(tx),
+                        ProviderStates.restoredSeenBy(tx))));
   }
 
   private record Reading(Locked locked, boolean waited) {}

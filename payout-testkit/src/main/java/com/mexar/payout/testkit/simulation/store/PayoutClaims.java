@@ -102,17 +102,14 @@ final class PayoutClaims {
 
   private static List<Asked> lockHinted(SimulatedTransaction tx, Lanes lanes) {
     List<PayoutRow> due =
-        rows(tx).stream()
-            .filter(row -> row.isToBeAsked(tx.now()))
-            .filter(row -> row.payout().provider() != null)
-            .sorted(BY_HINT)
-            .toList();
-    return lockByLane(
-        tx,
-        lanes,
-        due,
-        row -> Objects.requireNonNull(row.payout().provider()).value(),
-        row -> row.times().askAt());
+        rows(tx).stream().filter(row -> row.isToBeAsked(tx.now())).sorted(BY_HINT).toList();
+    return lockByLane(tx, lanes, due, PayoutClaims::askedOf, row -> row.times().askAt());
+  }
+
+  /** The provider of its last attempt; where it has none yet, the one in whose lane it is. */
+  private static String askedOf(PayoutRow row) {
+    ProviderName last = row.payout().provider();
+    return last == null ? row.lane() : last.value();
   }
 
   private static List<Asked> lockByLane(

@@ -1,5 +1,7 @@
 package com.mexar.payout.testkit.simulation.store;
 
+import com.mexar.payout.domain.AttemptReference;
+import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.store.CallbackConclusion;
 import com.mexar.payout.store.CallbackQuery;
 import com.mexar.payout.store.CallbackStore;
@@ -10,12 +12,15 @@ import com.mexar.payout.store.Page;
 import com.mexar.payout.store.StoredCallback;
 import com.mexar.payout.store.Transaction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -147,6 +152,25 @@ final class SimulatedCallbackStore implements CallbackStore {
             change(own, each.id(), row -> row.concluded(each, own.now()));
           }
           return true;
+        });
+  }
+
+  @Override
+  public Map<AttemptReference, Set<ProviderName>> orphans(
+      Transaction tx, Collection<AttemptReference> references) {
+    SimulatedTransaction own = database.of(tx);
+    return own.statement(
+        "find orphans",
+        () -> {
+          Map<AttemptReference, Set<ProviderName>> orphans =
+              new TreeMap<>(Comparator.comparing(AttemptReference::value));
+          for (CallbackRow row : own.alone(() -> own.tables().callbacks.seenBy(own.locks()))) {
+            AttemptReference orphanOf = row.work().orphanOf();
+            if (orphanOf != null && references.contains(orphanOf)) {
+              orphans.computeIfAbsent(orphanOf, any -> new TreeSet<>()).add(row.first().provider());
+            }
+          }
+          return orphans;
         });
   }
 

@@ -20,8 +20,8 @@ public final class SimulatedDatabase {
   private final Object monitor = new Object();
   private final Threads threads;
   private final InstantSource clock;
-  private final Tables tables = new Tables();
   private final TransactionIds ids = new TransactionIds();
+  private Tables tables = new Tables();
 
   /**
    * An empty one.
@@ -72,6 +72,24 @@ public final class SimulatedDatabase {
     return new Committed(this);
   }
 
+  /** A backup: what is committed now, whatever is under way. */
+  public Snapshot snapshot() {
+    return alone(() -> new Snapshot(tables.copy()));
+  }
+
+  /**
+   * Sets the database back to a backup, as often as one likes. Transactions that are under way go
+   * on in what was set aside, where what they commit is lost as if they had done so just before. A
+   * host has to connect anew, since what its stores have learned of the log is of the lost one.
+   */
+  public void restore(Snapshot backup) {
+    alone(
+        () -> {
+          tables = backup.tables.copy();
+          return true;
+        });
+  }
+
   SimulatedTransaction of(Transaction tx) {
     if (tx instanceof SimulatedTransaction own && own.isOf(this)) {
       return own;
@@ -95,10 +113,19 @@ public final class SimulatedDatabase {
   }
 
   Tables tables() {
-    return tables;
+    return alone(() -> tables);
   }
 
   TransactionIds ids() {
     return ids;
+  }
+
+  /** What a database held when it was taken. Immutable. */
+  public static final class Snapshot {
+    private final Tables tables;
+
+    private Snapshot(Tables tables) {
+      this.tables = tables;
+    }
   }
 }

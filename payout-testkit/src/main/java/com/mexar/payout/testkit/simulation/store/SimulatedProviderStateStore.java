@@ -5,11 +5,14 @@ import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.store.ProviderStateStore;
 import com.mexar.payout.store.Transaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The state of each provider in memory. Thread-safe. */
 final class SimulatedProviderStateStore implements ProviderStateStore {
@@ -75,6 +78,54 @@ final class SimulatedProviderStateStore implements ProviderStateStore {
     if (!isSet) {
       throw new IllegalArgumentException("provider " + provider + " was never seen");
     }
+  }
+
+  @Override
+  public Map<ProviderName, Instant> restored(Transaction tx) {
+    SimulatedTransaction own = database.of(tx);
+    return own.statement(
+        "read provider states", () -> own.alone(() -> ProviderStates.restoredSeenBy(own)));
+  }
+
+  @Override
+  public Set<ProviderName> noteRestored(Transaction tx, Set<ProviderName> inUse) {
+    SimulatedTransaction own = database.of(tx);
+    return own.statement(
+        "note a restore",
+        () -> {
+          Set<ProviderName> unknown = new TreeSet<>();
+          for (ProviderName provider : new TreeSet<>(inUse)) {
+            if (own.lock(own.tables().providers, provider) == null) {
+              unknown.add(provider);
+            } else {
+              own.alone(
+                  () -> {
+                    own.write(own.tables().restored, provider, own.now());
+                    return true;
+                  });
+            }
+          }
+          return unknown;
+        });
+  }
+
+  @Override
+  public void endRestored(Transaction tx) {
+    SimulatedTransaction own = database.of(tx);
+    own.statement(
+        "end a restore",
+        () -> {
+          for (ProviderName provider :
+              own.alone(() -> ProviderStates.restoredSeenBy(own)).keySet()) {
+            own.lock(own.tables().providers, provider);
+            own.alone(
+                () -> {
+                  own.write(own.tables().restored, provider, null);
+                  return true;
+                });
+          }
+          return true;
+        });
   }
 
   private static void note(SimulatedTransaction tx, ProviderStateChange change) {

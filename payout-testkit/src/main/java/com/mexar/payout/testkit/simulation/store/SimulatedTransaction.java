@@ -18,6 +18,7 @@ final class SimulatedTransaction implements Transaction {
   private final SimulatedDatabase database;
   private final Interference interference;
   private final RowLocks locks;
+  private final Tables tables;
   private State state = State.OPEN;
   private Instant now = Instant.EPOCH;
 
@@ -36,6 +37,7 @@ final class SimulatedTransaction implements Transaction {
     this.database = database;
     this.interference = interference;
     this.locks = new RowLocks(database);
+    this.tables = database.tables();
   }
 
   boolean isOf(SimulatedDatabase other) {
@@ -83,7 +85,7 @@ final class SimulatedTransaction implements Transaction {
   }
 
   Tables tables() {
-    return database.tables();
+    return tables;
   }
 
   TransactionIds ids() {

@@ -91,6 +91,19 @@ final class Table<K, V> {
     watchers.forEach(watcher -> watcher.committed(key, before, after));
   }
 
+  /** Puts in what is committed in another one; for one that is empty. */
+  void putCommitted(Table<K, V> other) {
+    other
+        .mapSeenBy(null)
+        .forEach(
+            (key, value) -> {
+              Row<K, V> row = add(key);
+              row.write(value);
+              row.release(true);
+            });
+    writes = other.writes;
+  }
+
   private static <K, V> List<V> seen(
       NavigableMap<K, Row<K, V>> rows, @Nullable RowLocks reader, int limit) {
     List<V> seen = new ArrayList<>(Math.min(limit, rows.isEmpty() ? 0 : 16));

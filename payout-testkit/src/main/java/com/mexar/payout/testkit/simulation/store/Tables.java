@@ -10,6 +10,7 @@ import com.mexar.payout.store.AuditEntry;
 import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.store.Resolution;
 import com.mexar.payout.store.Task;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -37,12 +38,35 @@ final class Tables {
   final Table<CallbackKey, UUID> callbackKeys = Table.ordered();
   final Table<String, ChannelRow> channels = Table.ordered();
   final Table<ProviderName, ProviderState> providers = Table.ordered();
+  final Table<ProviderName, Instant> restored = Table.ordered();
   final Table<Long, ProviderStateChange> providerHistory = Table.ordered();
   final Table<UUID, Resolution> resolutions = new Table<>(BY_BYTES);
   final Table<Long, AuditEntry> audit = Table.ordered();
 
   private long positions;
   private long numbers;
+
+  /** What is committed, and the numbers as far as they were drawn. */
+  Tables copy() {
+    Tables copy = new Tables();
+    copy.payouts.putCommitted(payouts);
+    copy.references.putCommitted(references);
+    copy.keys.putCommitted(keys);
+    copy.attempts.putCommitted(attempts);
+    copy.events.putCommitted(events);
+    copy.tasks.putCommitted(tasks);
+    copy.callbacks.putCommitted(callbacks);
+    copy.callbackKeys.putCommitted(callbackKeys);
+    copy.channels.putCommitted(channels);
+    copy.providers.putCommitted(providers);
+    copy.restored.putCommitted(restored);
+    copy.providerHistory.putCommitted(providerHistory);
+    copy.resolutions.putCommitted(resolutions);
+    copy.audit.putCommitted(audit);
+    copy.positions = positions;
+    copy.numbers = numbers;
+    return copy;
+  }
 
   /** A place in the log, out of the order of commits and used or not. */
   long drawPosition() {

@@ -10,8 +10,17 @@ import java.util.Set;
 
 /** The stores of one simulated database, with a look behind their ports. */
 final class SimulatedEngineStore implements EngineStore {
-  private final SimulatedDatabase database = SimulatedDatabase.inRealTime();
-  private final Stores stores = database.connect(Interference.NONE);
+  private final SimulatedDatabase database;
+  private final Stores stores;
+
+  SimulatedEngineStore() {
+    this(SimulatedDatabase.inRealTime());
+  }
+
+  private SimulatedEngineStore(SimulatedDatabase database) {
+    this.database = database;
+    this.stores = database.connect(Interference.NONE);
+  }
 
   @Override
   public Stores stores() {
@@ -46,6 +55,13 @@ final class SimulatedEngineStore implements EngineStore {
   @Override
   public String fingerprint() {
     return Long.toString(database.committed().writes());
+  }
+
+  @Override
+  public EngineStore copy() {
+    SimulatedDatabase copy = SimulatedDatabase.inRealTime();
+    copy.restore(database.snapshot());
+    return new SimulatedEngineStore(copy);
   }
 
   @Override
