@@ -134,7 +134,7 @@ final class Bank {
 
   private Deal newDeal(AttemptReference reference, PayoutInstruction instruction, StepKind step) {
     Duration blind =
-        fates.strikes(Fault.BLIND_INQUIRIES) ? fates.within(traits.blindFor()) : Duration.ZERO;
+        fates.strikes(Fault.BLIND_INQUIRIES) ? fates.upTo(traits.blindFor()) : Duration.ZERO;
     Money amount = instruction.amount();
     Money taken =
         fates.strikes(Fault.OTHER_TERMS) ? amount.plus(Samples.money("IDR", "1")) : amount;

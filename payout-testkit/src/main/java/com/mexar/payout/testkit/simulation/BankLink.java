@@ -211,7 +211,7 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
   private Duration slowest() {
     return bank.traits.trustNotFoundAfter() == null
         ? Duration.ofMinutes(2)
-        : Traits.TRUST.minusSeconds(15);
+        : Traits.TRUST.minusSeconds(1);
   }
 
   @Override

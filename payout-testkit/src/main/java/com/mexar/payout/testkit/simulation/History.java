@@ -225,7 +225,7 @@ public final class History {
   }
 
   private Duration jump(Duration longest) {
-    Duration length = fates.within(longest);
+    Duration length = fates.upTo(longest);
     return fates.oneIn(2) ? length : length.negated();
   }
 

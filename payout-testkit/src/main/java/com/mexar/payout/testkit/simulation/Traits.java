@@ -25,12 +25,12 @@ record Traits(
     boolean states,
     int concurrency) {
 
-  /** Longer than a request is on its way, and its payment not to be found, taken together. */
+  /** A request is on its way for less, and its payment found soon after. */
   static final Duration TRUST = Duration.ofSeconds(60);
 
   static Traits drawn(ProviderName name, Fates fates) {
     RepeatedReference repeated = fates.one(List.of(RepeatedReference.values()));
-    boolean trusted = fates.oneIn(3);
+    boolean trusted = fates.oneIn(2);
     return new Traits(
         name,
         fates.oneIn(2),
