@@ -169,6 +169,19 @@ class LookBackRulesTest {
   }
 
   @Test
+  void cancelled_beforeAnybodyWasAsked_isAWishUntilNothingIsFound() {
+    Rules rules = restored(ALPHA);
+
+    assertThat(rules.cancel()).isEqualTo(Cancellation.Outcome.WISHED);
+    rules.dispatch();
+    rules.quiet();
+    look(rules);
+    rules.dispatch();
+
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.CANCELLED);
+  }
+
+  @Test
   void cancelled_withOneNeverTrusted_isNeitherCancelledNorSent() {
     Rules rules = askable(NEVER_TRUSTED);
 
