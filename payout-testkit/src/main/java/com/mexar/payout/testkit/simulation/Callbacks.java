@@ -5,6 +5,7 @@ import com.mexar.payout.domain.EvidenceKind;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.CallbackAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -63,13 +64,14 @@ final class Callbacks {
         "callback",
         world,
         () -> {
+          Instant sentAt = timeline.now();
           CallbackAnswer answer =
               fates
                   .one(hosts)
                   .ask(engine -> engine.receive(bank.traits.name(), callback))
                   .orElse(null);
           if (answer instanceof CallbackAnswer.Kept) {
-            durable.kept(bank, deal, said);
+            durable.kept(bank, deal, said, sentAt);
           } else if (tries > 1) {
             fates.happened("callback sent again");
             send(bank, deal, said, tries - 1);

@@ -36,12 +36,12 @@ final class DurableCallback implements Checker {
     this.judge = judge;
   }
 
-  /** One was answered with a 2xx. */
-  void kept(Bank bank, Deal deal, EvidenceKind kind) {
+  /** One was answered with a 2xx that was sent at this time. */
+  void kept(Bank bank, Deal deal, EvidenceKind kind, Instant sentAt) {
     different.add(deal.reference + " " + kind);
     boolean states =
         bank.traits.states() && kind != EvidenceKind.PREPARED && kind != EvidenceKind.NOT_FOUND;
-    kept.add(new Kept(deal, kind, states));
+    kept.add(new Kept(deal, kind, states, sentAt));
     judge.require(
         committed.callbacks() >= different.size(),
         Invariant.DURABLE_CALLBACK,
@@ -60,7 +60,8 @@ final class DurableCallback implements Checker {
 
   @Override
   public boolean isSettled() {
-    return hinted.entrySet().stream().allMatch(it -> wasAsked(it.getKey(), it.getValue()));
+    return kept.stream().allMatch(Kept::wasAsked)
+        && hinted.entrySet().stream().allMatch(it -> wasAsked(it.getKey(), it.getValue()));
   }
 
   /** Of each attempt that may have been executed, since the last hint. */
@@ -82,6 +83,10 @@ final class DurableCallback implements Checker {
     file.payout().attempts().forEach(attempt -> own.add(attempt.reference()));
     for (Kept callback : kept) {
       if (own.contains(callback.deal.reference)) {
+        judge.require(
+            callback.wasAsked(),
+            Invariant.DURABLE_CALLBACK,
+            "nobody asked about " + callback.deal + " since it was told of at " + callback.sentAt);
         judge.require(
             !callback.states || file.wasContradicted() || cameTo(callback, file),
             Invariant.DURABLE_CALLBACK,
@@ -106,5 +111,10 @@ final class DurableCallback implements Checker {
     };
   }
 
-  private record Kept(Deal deal, EvidenceKind kind, boolean states) {}
+  private record Kept(Deal deal, EvidenceKind kind, boolean states, Instant sentAt) {
+    /** A statement needs no question; nor does a draft, which moves nothing. */
+    boolean wasAsked() {
+      return states || deal.executions == 0 || !deal.askedAt.isBefore(sentAt);
+    }
+  }
 }

@@ -15,6 +15,7 @@ final class EngineMutants {
   static List<EngineMutant> all() {
     return List.of(
         engine(
+            3,
             "the call is made before the attempt is committed",
             "Dispatcher",
             "      NextStep step = dispatch.decide(edit, this::take);\n",
@@ -26,11 +27,13 @@ final class EngineMutants {
                   }
             """),
         engine(
+            30,
             "an unknown answer is taken for a refusal",
             "Settlement",
             "      unknown(edit, attempt, story.because(unknown.reason()));",
             "      endings.close(edit, attempt, RefusalClass.PROVIDER_LIMIT, unknown.reason(), story);"),
         engine(
+            300,
             "a lease that ran out is taken for a call that was never made",
             "Settlement",
             ".ifPresent(attempt -> unknown(edit, attempt, Story.engine(Cause.REPAIR).of(attempt)));",
@@ -40,21 +43,25 @@ final class EngineMutants {
                     Story.engine(Cause.REPAIR).of(attempt)));
             """),
         engine(
+            3000,
             "a refusal clears what an earlier call may have done",
             "Calls",
             "    if (call.clean()) {",
             "    if (true) {"),
         engine(
+            1000,
             "a step that was not sent proves the attempt unexecuted",
             "Settlement",
             "    if (attempt.mayHaveExecuted() || attempt.mayHaveDraft()) {",
             "    if (false) {"),
         engine(
+            10,
             "a failure without proof is taken for proof",
             LIFECYCLE,
             "      case FAILED_UNPROVEN -> Ruling.of(Effect.DOUBT);",
             "      case FAILED_UNPROVEN -> Ruling.of(Effect.CLOSE);"),
         engine(
+            10,
             "a payment is taken back by a failure that is told later",
             LIFECYCLE,
             "      case RETURNED -> Ruling.to(RETURNED);\n"
@@ -64,111 +71,127 @@ final class EngineMutants {
             "      case UNEXECUTED, FAILED_UNPROVEN, MISMATCH -> Ruling.of(Effect.CONTRADICTION);",
             "      case UNEXECUTED, MISMATCH -> Ruling.of(Effect.CONTRADICTION);"),
         engine(
+            300,
             "a payment that is told of a failed payout is taken for stale",
             LIFECYCLE,
             "      case ACKNOWLEDGED, ON_HOLD, PAID, MISMATCH -> Ruling.of(Effect.CONTRADICTION);",
             "      case ACKNOWLEDGED, ON_HOLD, PAID, MISMATCH -> Ruling.of(Effect.STALE);"),
         engine(
+            1000,
             "a return is taken for a payment",
             LIFECYCLE,
             "      case RETURNED -> Ruling.to(RETURNED);\n      case UNEXECUTED ->",
             "      case RETURNED -> Ruling.to(PAID);\n      case UNEXECUTED ->"),
         engine(
+            30,
             "what is on hold is taken for dead",
             LIFECYCLE,
             "      case ON_HOLD -> status == ON_HOLD ?",
             "      case ON_HOLD -> status != ON_HOLD ? Ruling.of(Effect.CLOSE) : status == ON_HOLD ?"),
         engine(
+            100,
             "terms that are not ours are not looked at",
             "Settlement",
             "    if (!knownDead && !evidence.terms().fit(payout.instruction())) {",
             "    if (false) {"),
         engine(
+            300,
             "a draft of other terms is confirmed",
             "Settlement",
             "    if (!prepared.terms().fit(edit.payout().instruction())) {",
             "    if (false) {"),
         engine(
+            300,
             "another transaction's news is taken for the attempt's",
             "Settlement",
             "    if (isAnother(attempt.transactionId(), evidence.transactionId())) {",
             "    if (false) {"),
         engine(
+            300,
             "not found is proof though the provider never promised it",
             "InquirySettlement",
             "    if (trust == null || call == null) {\n      return false;",
             "    if (trust == null || call == null) {\n      return true;"),
         engine(
+            100,
             "not found is proof at once where it will be some time",
             "InquirySettlement",
             "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
             "        || inquiry.askedFor() != null;"),
         engine(
-            "the trust time of not found begins with the call",
-            "InquirySettlement",
-            "Duration.between(call.startedAt(), call.quietAt()).plus(trust)",
-            "trust"),
-        engine(
+            1000,
             "the store's clock alone says when not found is proof",
             "InquirySettlement",
             "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
             "        && inquiry.askedFor() != null;"),
         engine(
+            300,
             "a reference is sent again to a provider that pays repeats",
             "InquirySettlement",
             "givenUp.isPresent() || profile.repeatedReference() == RepeatedReference.UNKNOWN",
             "givenUp.isPresent()"),
         engine(
+            1000,
             "not found of what was given up closes it whatever was sent",
             "InquirySettlement",
             "        || (givenUp.isPresent() && !attempt.mayHaveExecuted())) {",
             "        || givenUp.isPresent()) {"),
         engine(
+            1000,
             "a provider that forgot what it had is believed",
             "InquirySettlement",
             "    if (effect == Effect.CONTINUE && !lostDraft && !attempt.taken()) {",
             "    if (true) {"),
         engine(
+            300,
             "one answer lifts every hint",
             "InquirySettlement",
             "alone ? Math.max(0, payout.hints() - inquiry.hints()) : payout.hints()",
             "0"),
         engine(
+            100,
             "a step is made under a lease that ran out",
             "StepDriver",
             "    boolean held = sinceLeased.atMost().compareTo(lease) < 0;",
             "    boolean held = true;"),
         engine(
+            30,
             "a cancel wish does not stop the next step",
             "StepGate",
             "    if (payout.cancelRequested()) {",
             "    if (false) {"),
         engine(
+            100,
             "a suspended provider gets the next step",
             "StepGate",
             "    if (moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {",
             "    if (false) {"),
         engine(
+            100,
             "a suspended provider gets new attempts",
             "Router",
             "      if (moment.stateOf(name) == ProviderState.ACTIVE) {\n        // which",
             "      if (true) {\n        // which"),
         engine(
+            30,
             "a passed deadline does not stop the next step",
             "StepGate",
             "    if (deadlinePassed(payout, moment)) {",
             "    if (false) {"),
         engine(
+            10,
             "a contradicted payout opens one more attempt",
             "Dispatch",
             "    if (!payout.contradictions().isEmpty()) {",
             "    if (false) {"),
         engine(
+            300,
             "a contradicted payout ends as if it were not",
             "Endings",
             "    if (!edit.payout().contradictions().isEmpty()) {",
             "    if (false) {"),
         engine(
+            100,
             "a payout is cancelled though an attempt is open",
             "Cancellation",
             "    if (to.isPresent() && !questioned) {",
@@ -179,16 +202,19 @@ final class EngineMutants {
                 + "    }\n"
                 + "    if (to.isPresent() && !questioned) {"),
         engine(
+            300,
             "what is given up is closed though a draft may stand",
             "Steps",
             "    if (!attempt.mayHaveDraft() && !attempt.mayHaveExecuted()) {",
             "    if (!attempt.mayHaveExecuted()) {"),
         engine(
+            300,
             "what is given up is closed though it may be executed",
             "Steps",
             "    if (!attempt.mayHaveDraft() && !attempt.mayHaveExecuted()) {",
             "    if (true) {"),
         engine(
+            100,
             "a callback is answered before it is committed",
             "Inbox",
             """
@@ -204,16 +230,19 @@ final class EngineMutants {
                 }
             """),
         engine(
+            3,
             "a forged callback is believed",
             "Inbox",
             "      return new CallbackAnswer.NotAuthentic(String.valueOf(e.getMessage()));",
             "      return new CallbackAnswer.Kept(receiver.get().acknowledgement());"),
         engine(
+            10,
             "a hint is dropped",
             "Inbox",
             "      stores.payouts().hint(tx, hinted);",
             "      LOG.debug(\"{}\", hinted);"),
         engine(
+            3,
             "the relay moves its position before it has sent",
             "Relay",
             "    publish(events, progress);\n    long position",
@@ -222,21 +251,25 @@ final class EngineMutants {
             "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n"
                 + "    publish(events, progress);\n    return moved;"),
         engine(
+            3,
             "the relay takes a failed batch for sent",
             "Relay",
             "      watched.tell(to -> to.notPublished(channel.name(), inSafeWords(e)));\n      throw e;",
             "      watched.tell(to -> to.notPublished(channel.name(), inSafeWords(e)));"),
         engine(
+            100,
             "the relay skips what commits late",
             STORE + "SimulatedEventLog.java",
             "      if (place.position() > expected && place.position() - 1 > settled) {",
             "      if (false) {"),
         engine(
+            3,
             "the events of a payout are logged in any order",
             STORE + "PayoutSaving.java",
             "            .sorted(Comparator.comparingLong(Event::sequence))",
             "            .sorted(Comparator.comparingLong(Event::sequence).reversed())"),
         engine(
+            30,
             "a batch is answered before it is committed",
             "GroupCommit",
             "    } catch (StoreUnavailableException e) {\n      batch.forEach(item -> item.result.fail(e));",
@@ -248,16 +281,19 @@ final class EngineMutants {
                 + "      }\n"
                 + "      batch.forEach(item -> item.result.fail(e));"),
         engine(
+            3,
             "attempts of a payout share one reference",
             "Dispatch",
             "AttemptReference.derive(payout.client(), payout.instruction().reference(), number)",
             "AttemptReference.derive(payout.client(), payout.instruction().reference(), 1)"),
         engine(
+            3,
             "an inquiry that nobody answers is the last one",
             "Settlement",
             "    edit.next(schedule.inquiry(payout, edit.moment()));\n  }\n\n  private @Nullable NextStep prepared(",
             "    edit.next(NextAction.in(java.time.Duration.ofDays(365)));\n  }\n\n  private @Nullable NextStep prepared("),
         engine(
+            10,
             "nobody looks at leases that ran out",
             "Repair",
             "    } while (repaired.contains(true));",
@@ -265,31 +301,41 @@ final class EngineMutants {
             "                settlement.leaseExpired(edit);",
             ""),
         engine(
+            10,
             "a payout that needs an operator opens no task",
             "PayoutEdit",
             "    tasks.add(kind);",
             "    if (kind == TaskKind.INQUIRIES_EXHAUSTED || kind == TaskKind.CONTRADICTION) {\n"
                 + "      return;\n    }\n    tasks.add(kind);"),
         engine(
+            1000,
             "a draft that costs too much is confirmed",
             "StepGate",
             "    if (draft != null && costsTooMuch(payout, draft.cost())) {",
             "    if (false) {"),
         engine(
+            10,
             "an operator's correction does not say who made it",
             "PayoutEdit",
             "            story.actor(),",
             "            type == EventType.CORRECTED ? \"\" : story.actor(),"));
   }
 
-  private static EngineMutant engine(String name, String file, String find, String replace) {
-    return new EngineMutant(name, path(file), 1000, List.of(new Edit(find, replace)));
+  private static EngineMutant engine(
+      int within, String name, String file, String find, String replace) {
+    return new EngineMutant(name, path(file), within, List.of(new Edit(find, replace)));
   }
 
   private static EngineMutant engine(
-      String name, String file, String find, String replace, String find2, String replace2) {
+      int within,
+      String name,
+      String file,
+      String find,
+      String replace,
+      String find2,
+      String replace2) {
     return new EngineMutant(
-        name, path(file), 1000, List.of(new Edit(find, replace), new Edit(find2, replace2)));
+        name, path(file), within, List.of(new Edit(find, replace), new Edit(find2, replace2)));
   }
 
   private static String path(String file) {
