@@ -3,6 +3,9 @@ package com.mexar.payout.testkit.simulation.mutant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mexar.payout.testkit.simulation.Invariant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +40,19 @@ class EngineMutantsTest {
     EngineMutants.all().stream()
         .filter(mutant -> mutant.within() > SOON)
         .forEach(mutant -> assertThat(new MutantLoader(mutant)).isNotNull());
+  }
+
+  @Test
+  void everyMutant_standsInThePageOnCorrectness() throws IOException {
+    List<String> rows =
+        EngineMutants.all().stream()
+            .map(mutant -> "| " + mutant + " | " + mutant.within() + " |")
+            .toList();
+    String page = Files.readString(Path.of("../docs/correctness.md"));
+    String table = page.substring(page.indexOf("| bug |"));
+    assertThat(table.substring(0, table.indexOf("\n\n")).lines().skip(2))
+        .hasSameSizeAs(rows)
+        .allMatch(line -> rows.stream().anyMatch(line::startsWith));
   }
 
   @Test
