@@ -106,7 +106,12 @@ final class DurableCallback implements Checker {
     PayoutStatus status = file.payout().status();
     return switch (callback.kind) {
       case PAID -> status == PayoutStatus.PAID || status == PayoutStatus.RETURNED;
-      case RETURNED -> status == PayoutStatus.RETURNED || !callback.deal.isAlive();
+      // that money came back fits what has failed
+      case RETURNED ->
+          status == PayoutStatus.RETURNED
+              || status == PayoutStatus.FAILED
+              || status == PayoutStatus.CANCELLED
+              || !callback.deal.isAlive();
       default -> true;
     };
   }

@@ -14,6 +14,7 @@ import com.mexar.payout.store.Stores;
 import com.mexar.payout.testkit.simulation.store.Committed;
 import com.mexar.payout.testkit.simulation.store.SimulatedDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -118,7 +119,11 @@ public final class History {
             new Exact(banks, judge),
             obeyed);
     this.referee = new Referee(committed, banks, channels, checkers, judge, fates, chronicle);
-    committed.onProviderState(obeyed::committed);
+    committed.onProviderState(
+        (provider, state) -> {
+          chronicle.tell(() -> provider + " is " + state);
+          obeyed.committed(provider, state);
+        });
   }
 
   /**
@@ -218,8 +223,9 @@ public final class History {
         fates.one(hosts).clock.jump(jump(Duration.ofMinutes(10)));
       }
       if (fates.strikes(Fault.STORE_CLOCK_JUMPS)) {
+        Instant before = storeClock.instant();
         storeClock.jump(jump(Duration.ofMinutes(2)));
-        obeyed.storeClockJumped();
+        obeyed.storeClockJumps(before);
       }
     }
   }

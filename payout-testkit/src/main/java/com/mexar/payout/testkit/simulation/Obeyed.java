@@ -31,6 +31,9 @@ final class Obeyed implements Checker {
   private final Map<ProviderName, Since> states = new HashMap<>();
   private final Map<AttemptReference, Instant> leased = new HashMap<>();
 
+  /** The latest time that the store's clock told before it was set. */
+  private Instant latest = Instant.MIN;
+
   Obeyed(Timeline timeline, Duration lease, InstantSource storeClock, Judge judge) {
     this.timeline = timeline;
     this.lease = lease;
@@ -40,12 +43,18 @@ final class Obeyed implements Checker {
 
   /** A provider's state was committed. */
   void committed(ProviderName provider, ProviderState state) {
-    states.put(provider, new Since(state, storeClock.instant()));
+    states.put(provider, since(state));
   }
 
-  /** What is compared with the store's time that was before says nothing any more. */
-  void storeClockJumped() {
-    states.replaceAll((provider, since) -> new Since(since.state, storeClock.instant()));
+  /** What was begun before, by a time that is no more, says nothing of what it should obey. */
+  void storeClockJumps(Instant before) {
+    latest = before.isAfter(latest) ? before : latest;
+    states.replaceAll((provider, since) -> since(since.state));
+  }
+
+  private Since since(ProviderState state) {
+    Instant now = storeClock.instant();
+    return new Since(state, now.isAfter(latest) ? now : latest);
   }
 
   @Override

@@ -78,6 +78,7 @@ public final class Simulation {
         coverage.add(outcome.coverage());
         if (!outcome.violations().isEmpty()) {
           bad.add(outcome);
+          System.out.println("Seed " + outcome.seed() + ": " + outcome.violations().get(0));
         }
       }
       if (done.incrementAndGet() % TELL_EVERY == 0) {
