@@ -72,7 +72,7 @@ interface ClockRules extends EngineTests {
     PayoutEngine standing = start(mishaps.stores(), harness().shortLease(), clock, alpha, beta);
     PayoutId payout = harness().pay(standing);
     gate.awaitArrival();
-    harness().set(ALPHA, ProviderState.DRAINING);
+    harness().set(ALPHA, ProviderState.SUSPENDED);
 
     clock.advance(Duration.ofHours(-3));
     harness().start(harness().shortLease(), alpha, beta);

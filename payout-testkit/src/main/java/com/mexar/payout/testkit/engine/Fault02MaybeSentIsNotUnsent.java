@@ -185,7 +185,7 @@ interface Fault02MaybeSentIsNotUnsent extends EngineTests {
     PayoutEngine standing = harness().start(mishaps.stores(), harness().shortLease(), alpha, beta);
     PayoutId payout = harness().pay(standing);
     gate.awaitArrival();
-    harness().set(ALPHA, ProviderState.DRAINING);
+    harness().set(ALPHA, ProviderState.SUSPENDED);
 
     harness().start(harness().shortLease(), alpha, beta);
     harness().awaitStatus(payout, PayoutStatus.PAID);
