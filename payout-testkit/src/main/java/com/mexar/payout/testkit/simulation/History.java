@@ -268,6 +268,7 @@ public final class History {
     timeline.stopAfter(Long.MAX_VALUE);
     hosts.forEach(host -> timeline.crash(host.group()));
     timeline.crash(world);
-    timeline.run(Duration.ZERO);
+    // whoever pauses on his way out wakes once more, and ends then
+    timeline.run(Duration.ofDays(1));
   }
 }
