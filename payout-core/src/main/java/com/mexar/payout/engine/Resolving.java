@@ -9,6 +9,7 @@ import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
+import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.ResolutionClaim;
 import com.mexar.payout.store.NextAction;
 import java.time.Instant;
@@ -145,11 +146,23 @@ final class Resolving {
       goOn(edit, attempt, story);
     } else if (payout.cancelRequested()) {
       end(edit, PayoutStatus.CANCELLED, story.because(Reason.of(ReasonCode.CUST)));
-    } else if (claim.retry()) {
+    } else if (claim.retry() && !isRefusedForGood(edit.payout())) {
       goOn(edit, attempt, story);
     } else {
       end(edit, PayoutStatus.FAILED, story);
     }
+  }
+
+  /**
+   * What was refused for its instruction or by compliance is not tried again for another's sake.
+   */
+  private static boolean isRefusedForGood(Payout payout) {
+    return payout.attempts().stream()
+        .filter(attempt -> attempt.abandonment() != Abandonment.REPLACED)
+        .anyMatch(
+            attempt ->
+                attempt.refusal() == RefusalClass.INSTRUCTION
+                    || attempt.refusal() == RefusalClass.COMPLIANCE);
   }
 
   private static void goOn(PayoutEdit edit, Attempt attempt, Story story) {

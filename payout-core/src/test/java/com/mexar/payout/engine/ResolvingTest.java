@@ -23,6 +23,8 @@ import com.mexar.payout.domain.Transition;
 import com.mexar.payout.domain.WaitCode;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.fixture.Samples;
+import com.mexar.payout.provider.Evidence;
+import com.mexar.payout.provider.InquiryOutcome;
 import com.mexar.payout.store.NextAction;
 import java.time.Duration;
 import java.util.Optional;
@@ -236,6 +238,25 @@ class ResolvingTest {
     }
 
     assertThat(rules.payout.status()).isEqualTo(after);
+  }
+
+  /** Not even with a retry, which is for the attempt that they resolve. */
+  @Test
+  void contradictionDismissed_ofAPayoutThatComplianceForbids_fails() {
+    Rules rules = Rules.direct();
+    rules.dispatch();
+    rules.answer(refused(RefusalClass.OURS_OR_PROVIDERS, ReasonCode.AM04));
+    rules.dispatch();
+    rules.answer(acknowledged(EvidenceKind.ACKNOWLEDGED));
+    rules.contradicted(1, EvidenceKind.PAID);
+    rules.inquire(
+        new InquiryOutcome.Found(
+            Evidence.of(EvidenceKind.UNEXECUTED).refusal(RefusalClass.COMPLIANCE).build()));
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.ACCEPTED);
+
+    assertThat(rules.resolve(1, UNEXECUTED, true)).isEmpty();
+
+    assertThat(rules.payout.status()).isEqualTo(PayoutStatus.FAILED);
   }
 
   @Test

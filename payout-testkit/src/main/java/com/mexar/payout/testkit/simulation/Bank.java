@@ -42,6 +42,7 @@ final class Bank {
   private final Group world;
   private final Fates fates;
   private final Map<String, Deal> deals = new TreeMap<>();
+  private final List<Consumer<Deal>> executing = new ArrayList<>();
   private final List<Consumer<Deal>> watchers = new ArrayList<>();
   private final List<Consumer<AttemptReference>> leaving = new ArrayList<>();
   private final List<Arriving> arriving = new ArrayList<>();
@@ -67,6 +68,11 @@ final class Bank {
     this.timeline = timeline;
     this.world = world;
     this.fates = fates;
+  }
+
+  /** Told of each deal as money begins to move. */
+  void onExecution(Consumer<Deal> watcher) {
+    executing.add(watcher);
   }
 
   /** Told of each change of a deal, after it. */
@@ -139,12 +145,13 @@ final class Bank {
     Money taken =
         fates.strikes(Fault.OTHER_TERMS) ? amount.plus(Samples.money("IDR", "1")) : amount;
     Money fee = Samples.money("IDR", fates.strikes(Fault.PRICE_TOO_HIGH) ? HIGH_FEE : USUAL_FEE);
+    boolean isUnpriced = step == StepKind.DRAFT && fates.strikes(Fault.UNPRICED);
     return new Deal(
         reference,
         instruction,
         "T-" + reference,
         new Terms(taken, instruction.account().number()),
-        new Cost(taken, fee, null),
+        isUnpriced ? null : new Cost(taken, fee, null),
         timeline.now().plus(blind),
         step == StepKind.DRAFT ? Deal.State.DRAFT : Deal.State.ACCEPTED);
   }
@@ -167,6 +174,9 @@ final class Bank {
   private Taken confirm(Deal known) {
     if (known.state == Deal.State.DRAFT) {
       known.move(Deal.State.ACCEPTED);
+      if (fates.strikes(Fault.BLIND_AFTER_CONFIRM)) {
+        known.visibleFrom = timeline.now().plus(fates.upTo(traits.blindFor()));
+      }
       execute(known);
       return new Taken(Taking.TAKEN, known);
     }
@@ -186,6 +196,7 @@ final class Bank {
   private void execute(Deal deal) {
     deal.executions++;
     deal.executedAt = timeline.now();
+    executing.forEach(watcher -> watcher.accept(deal));
     changed(deal);
     settleLater(deal);
   }

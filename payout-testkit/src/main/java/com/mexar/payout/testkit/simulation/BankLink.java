@@ -44,7 +44,10 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
   private static final CallbackTokens TOKENS =
       new CallbackTokens("simulation", Map.of("k1", new Secret("0123456789abcdef")));
   private static final Reason NO_ANSWER = Reason.of(ReasonCode.NARR, "no answer in time");
-  private static final Duration REVERSIBLE = Duration.ofMinutes(5);
+  private static final Duration REVERSIBLE = Duration.ofDays(4);
+
+  /** Of so many references one is never taken up, as long as the world stands. */
+  private static final int SWALLOWED = 29;
 
   private final Bank bank;
   private final Network network;
@@ -115,6 +118,10 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
     bank.leaves(request.reference());
     if (fates.strikes(Fault.STEP_NOT_SENT)) {
       return new StepOutcome.SurelyNotSent(Reason.of(ReasonCode.NARR, "not reached"));
+    }
+    if (Math.floorMod(request.reference().hashCode(), SWALLOWED) == 0) {
+      fates.happened("a step that no provider ever takes up");
+      return unknown();
     }
     if (fates.strikes(Fault.STEP_REFUSED)) {
       RefusalClass refusal =
@@ -277,9 +284,13 @@ class BankLink implements PayoutProvider, ReceivesCallbacks {
   @Override
   public CallbackNews interpret(VerifiedCallback callback) {
     AttemptReference reference = callback.reference().orElseThrow();
+    Deal deal = bank.deal(reference);
+    if (deal != null && fates.strikes(Fault.CALLBACK_MISREAD)) {
+      deal.wasMisread = true;
+      throw new IllegalStateException("a defect of the plug-in");
+    }
     EvidenceKind kind =
         EvidenceKind.valueOf(new String(callback.raw().body(), StandardCharsets.US_ASCII));
-    Deal deal = bank.deal(reference);
     return deal == null
             || !bank.traits.states()
             || kind == EvidenceKind.PREPARED

@@ -4,6 +4,7 @@ import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.IdempotencyKey;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutInstruction;
+import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.engine.AcceptAnswer;
 import com.mexar.payout.testkit.InstructionSample;
 import com.mexar.payout.testkit.Samples;
@@ -77,6 +78,7 @@ final class Client {
   private void insist(PayoutInstruction instruction) {
     boolean again = fates.oneIn(3);
     while (true) {
+      boolean wasAccepted = accepted.containsKey(instruction.reference().value());
       Optional<AcceptAnswer> answer =
           fates
               .one(hosts)
@@ -84,6 +86,10 @@ final class Client {
                   engine ->
                       engine.accept(
                           id, new IdempotencyKey("key-" + instruction.reference()), instruction));
+      judge.require(
+          !wasAccepted || !(answer.orElse(null) instanceof AcceptAnswer.DeadlinePassed),
+          Invariant.SAME_ANSWER,
+          "what was accepted is refused: " + instruction.reference());
       if (answer.isPresent() && isTheEnd(instruction, answer.get())) {
         if (!again) {
           return;
@@ -104,6 +110,10 @@ final class Client {
           before == null || before.equals(taken.payout().id()),
           Invariant.SAME_ANSWER,
           "two payouts for " + reference);
+      judge.require(
+          taken.payout().sequence() == 1 && taken.payout().status() == PayoutStatus.ACCEPTED,
+          Invariant.SAME_ANSWER,
+          "the same request was answered with " + taken.payout());
       return true;
     }
     if (answer instanceof AcceptAnswer.InProgress) {

@@ -32,7 +32,7 @@ final class Deal {
   final String transactionId;
 
   /** From when on inquiries find it. */
-  final Instant visibleFrom;
+  Instant visibleFrom;
 
   State state;
 
@@ -42,8 +42,11 @@ final class Deal {
   /** How often it was executed: more than once is a second payment under one reference. */
   int executions;
 
-  /** What it costs us. */
-  final Cost cost;
+  /** What it costs us; null where that is not said. */
+  final @Nullable Cost cost;
+
+  /** A plug-in threw at a callback about it, which counts as a hint then. */
+  boolean wasMisread;
 
   /** In whose terms the provider has it; other ones than ours are never paid on. */
   final Terms terms;
@@ -68,7 +71,7 @@ final class Deal {
       PayoutInstruction instruction,
       String transactionId,
       Terms terms,
-      Cost cost,
+      @Nullable Cost cost,
       Instant visibleFrom,
       State state) {
     this.reference = reference;

@@ -88,7 +88,11 @@ final class DurableCallback implements Checker {
             Invariant.DURABLE_CALLBACK,
             "nobody asked about " + callback.deal + " since it was told of at " + callback.sentAt);
         judge.require(
-            !callback.states || file.wasContradicted() || cameTo(callback, file),
+            !callback.states
+                // asked instead, a provider may say something else
+                || (callback.deal.wasMisread && callback.deal.lied)
+                || file.wasContradicted()
+                || cameTo(callback, file),
             Invariant.DURABLE_CALLBACK,
             "a kept callback said "
                 + callback.kind
@@ -119,7 +123,7 @@ final class DurableCallback implements Checker {
   private record Kept(Deal deal, EvidenceKind kind, boolean states, Instant sentAt) {
     /** A statement needs no question; nor does a draft, which moves nothing. */
     boolean wasAsked() {
-      return states || deal.executions == 0 || !deal.askedAt.isBefore(sentAt);
+      return states || !deal.executedAt.isBefore(sentAt) || !deal.askedAt.isBefore(sentAt);
     }
   }
 }

@@ -43,11 +43,14 @@ enum Fault {
   OTHER_TRANSACTION("news of another transaction", 10),
   DRAFT_DIES("a draft dies by itself", 4),
   PRICE_TOO_HIGH("a draft costs more than is allowed", 4),
-  LIE("a provider lies", 2),
+  LIE("a provider lies", 1),
+  UNPRICED("a draft without a price", 4),
+  BLIND_AFTER_CONFIRM("a confirmed draft is not found for a while", 1),
 
   CALLBACK_LOST("a callback is lost", 1),
   CALLBACK_REPEATED("a callback is repeated", 1),
   CALLBACK_FORGED("a callback is forged", 1),
+  CALLBACK_MISREAD("a plug-in throws at a callback", 2),
 
   CHANNEL_DOWN("a channel is down", 1),
   CHANNEL_FAILS_AMID("a channel fails amid a batch", 1),

@@ -104,7 +104,7 @@ public final class History {
     for (String name : List.of("core", "shop").subList(0, 1 + fates.below(2))) {
       clients.add(new Client(new ClientId(name), timeline, world, fates, hosts, judge));
     }
-    this.operators = new Operators(timeline, fates, hosts, banks);
+    this.operators = new Operators(timeline, fates, hosts, banks, judge);
     Committed committed = database.committed();
     List<Checker> checkers =
         List.of(

@@ -1,5 +1,6 @@
 package com.mexar.payout.testkit.simulation;
 
+import com.mexar.payout.domain.Abandonment;
 import com.mexar.payout.domain.Attempt;
 import com.mexar.payout.domain.AttemptReference;
 import com.mexar.payout.domain.Call;
@@ -7,6 +8,7 @@ import com.mexar.payout.domain.Money;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.ProviderName;
+import com.mexar.payout.domain.RefusalClass;
 import com.mexar.payout.domain.StepKind;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.provider.ProviderState;
@@ -67,6 +69,16 @@ final class Obeyed implements Checker {
     Call call = attempt.lastCall();
     Instant at = call == null ? Instant.MAX : call.startedAt();
     String step = "a step of " + after + " is committed ";
+    judge.require(
+        attempt.number() == 1 || after.hints() == 0,
+        Invariant.OBEYED,
+        step + "before what was hinted at of an earlier attempt was asked about");
+    for (Attempt earlier : before.attempts()) {
+      judge.require(
+          earlier.number() == attempt.number() || mayBeFollowed(earlier),
+          Invariant.OBEYED,
+          step + "though " + earlier + " was refused for " + earlier.refusal());
+    }
     judge.require(!before.cancelRequested(), Invariant.OBEYED, step + "after the wish to cancel");
     judge.require(
         before.contradictions().isEmpty(), Invariant.OBEYED, step + "though it is contradicted");
@@ -81,6 +93,13 @@ final class Obeyed implements Checker {
           Invariant.OBEYED,
           step + "though " + attempt.provider() + " is " + since.state);
     }
+  }
+
+  /** What the instruction or compliance forbids at one provider is tried with no other. */
+  private static boolean mayBeFollowed(Attempt attempt) {
+    return attempt.abandonment() == Abandonment.REPLACED
+        || (attempt.refusal() != RefusalClass.INSTRUCTION
+            && attempt.refusal() != RefusalClass.COMPLIANCE);
   }
 
   @Override
@@ -99,7 +118,7 @@ final class Obeyed implements Checker {
     Money most = instruction.maxDebit();
     if (deal != null && step == StepKind.EXECUTE && deal.state == Deal.State.DRAFT) {
       judge.require(
-          most == null || deal.cost.isWithin(most),
+          most == null || (deal.cost != null && deal.cost.isWithin(most)),
           Invariant.OBEYED,
           "a draft is confirmed that costs more than is allowed: " + reference);
     }

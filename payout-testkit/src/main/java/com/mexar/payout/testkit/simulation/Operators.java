@@ -33,12 +33,14 @@ final class Operators {
   private final Fates fates;
   private final List<Host> hosts;
   private final List<Bank> banks;
+  private final Judge judge;
 
-  Operators(Timeline timeline, Fates fates, List<Host> hosts, List<Bank> banks) {
+  Operators(Timeline timeline, Fates fates, List<Host> hosts, List<Bank> banks, Judge judge) {
     this.timeline = timeline;
     this.fates = fates;
     this.hosts = hosts;
     this.banks = banks;
+    this.judge = judge;
   }
 
   /** Goes on until the history ends. */
@@ -111,6 +113,15 @@ final class Operators {
         ask(engine -> engine.operators().propose(payout.id(), claim, FIRST));
     if (proposed.orElse(null) instanceof ResolutionAnswer.Proposed known) {
       timeline.pause(fates.within(Duration.ofSeconds(20)));
+      if (fates.oneIn(4)) {
+        ask(engine -> engine.operators().approve(payout.id(), known.id(), FIRST))
+            .ifPresent(
+                answer ->
+                    judge.require(
+                        !(answer instanceof ResolutionAnswer.Approved),
+                        Invariant.FINAL,
+                        "one operator alone has resolved " + payout));
+      }
       // what was true when it was proposed may not be any more
       if (truth == truth(attempt)) {
         ask(engine -> engine.operators().approve(payout.id(), known.id(), SECOND))

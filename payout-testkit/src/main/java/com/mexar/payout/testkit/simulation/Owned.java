@@ -1,6 +1,7 @@
 package com.mexar.payout.testkit.simulation;
 
 import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.testkit.simulation.store.Committed;
 import java.util.List;
@@ -46,5 +47,13 @@ final class Owned implements Checker {
         payout.status().isFinal() || committed.nextActionAt(payout.id()).isPresent(),
         Invariant.OWNED,
         payout + " is never looked at again");
+    boolean mayChange =
+        payout.status() == PayoutStatus.PAID || payout.status() == PayoutStatus.FAILED;
+    judge.require(
+        !mayChange
+            || payout.attempts().isEmpty()
+            || committed.nextActionAt(payout.id()).isPresent(),
+        Invariant.OWNED,
+        payout + " may still change, and is never looked at again");
   }
 }

@@ -22,6 +22,25 @@ final class ProofFirst implements Checker {
     this.committed = committed;
     this.banks = banks;
     this.judge = judge;
+    banks.forEach(bank -> bank.onExecution(this::executed));
+  }
+
+  private void executed(Deal deal) {
+    boolean isGivenUp =
+        committed
+            .attempt(deal.reference)
+            .filter(attempt -> attempt.outcome() == AttemptOutcome.UNEXECUTED)
+            .isPresent();
+    judge.require(
+        !isGivenUp || isLiedTo(deal.instruction),
+        Invariant.PROOF_FIRST,
+        deal + " is executed after it was proven that it never can be");
+  }
+
+  private boolean isLiedTo(PayoutInstruction instruction) {
+    return banks.stream()
+        .flatMap(bank -> bank.dealsOf(instruction.reference()))
+        .anyMatch(deal -> deal.lied);
   }
 
   @Override
@@ -62,8 +81,29 @@ final class ProofFirst implements Checker {
     };
   }
 
+  /** Dead in truth as well, but for a draft that we never heard of: nobody can confirm it. */
+  private void closes(Attempt attempt) {
+    for (Bank bank : banks) {
+      Deal deal = bank.deal(attempt.reference());
+      if (deal != null && bank.traits.name().equals(attempt.provider())) {
+        boolean isUnheardOf = deal.state == Deal.State.DRAFT && attempt.draft() == null;
+        judge.require(
+            !deal.isAlive() || deal.lied || isUnheardOf,
+            Invariant.PROOF_FIRST,
+            attempt + " is closed as unexecuted while it is " + deal.state);
+      }
+    }
+  }
+
   @Override
   public void committed(@Nullable Payout before, Payout after, List<Transition> added) {
+    for (Attempt attempt : after.attempts()) {
+      boolean wasOpen =
+          before == null || before.attempt(attempt.number()).map(Attempt::isOpen).orElse(true);
+      if (wasOpen && attempt.outcome() == AttemptOutcome.UNEXECUTED) {
+        closes(attempt);
+      }
+    }
     long standing =
         after.attempts().stream()
             .map(Attempt::outcome)
