@@ -30,6 +30,7 @@ final class Breakers {
    * @param failures in a row that open a breaker
    * @param pause how long it stays open at first
    * @param longestProbe how long the attempt that tries it out may take
+   * @param clock of which only what passes counts, not what it tells
    */
   Breakers(int failures, Duration pause, Duration longestProbe, InstantSource clock) {
     this.failures = failures;

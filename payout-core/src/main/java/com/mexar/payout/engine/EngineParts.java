@@ -13,6 +13,7 @@ import com.mexar.payout.threads.ThreadPool;
 import com.mexar.payout.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,7 +88,12 @@ final class EngineParts implements AutoCloseable {
 
     // who runs them
     this.breakers =
-        new Breakers(settings.breakerFailures(), settings.breakerPause(), settings.lease(), clock);
+        new Breakers(
+            settings.breakerFailures(),
+            settings.breakerPause(),
+            settings.lease(),
+            // a host's clock that is set back would keep a breaker open for as long
+            () -> Instant.EPOCH.plusNanos(threads.monotonicNanos()));
     this.work =
         new LockedWork(
             stores, ids, renderer, clock, settings.lease(), breakers, wakeups, watched, threads);

@@ -7,6 +7,7 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.testkit.simulation.store.Committed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * hints at was asked about since.
  */
 final class DurableCallback implements Checker {
+  private static final Duration TO_BE_LOOKED_AT = Duration.ofMinutes(1);
+
   private final Committed committed;
   private final List<Bank> banks;
   private final Timeline timeline;
@@ -41,7 +44,7 @@ final class DurableCallback implements Checker {
     different.add(deal.reference + " " + kind);
     boolean states =
         bank.traits.states() && kind != EvidenceKind.PREPARED && kind != EvidenceKind.NOT_FOUND;
-    kept.add(new Kept(deal, kind, states, sentAt));
+    kept.add(new Kept(deal, kind, states, sentAt, timeline.now()));
     judge.require(
         committed.callbacks() >= different.size(),
         Invariant.DURABLE_CALLBACK,
@@ -60,7 +63,7 @@ final class DurableCallback implements Checker {
 
   @Override
   public boolean isSettled() {
-    return kept.stream().allMatch(Kept::wasAsked)
+    return kept.stream().allMatch(it -> it.wasAsked() && it.hadTime(timeline.now()))
         && hinted.entrySet().stream().allMatch(it -> wasAsked(it.getKey(), it.getValue()));
   }
 
@@ -89,8 +92,7 @@ final class DurableCallback implements Checker {
             "nobody asked about " + callback.deal + " since it was told of at " + callback.sentAt);
         judge.require(
             !callback.states
-                // asked instead, a provider may say something else
-                || (callback.deal.wasMisread && callback.deal.lied)
+                || (callback.deal.wasMisread && isLeftToInquiries(callback, file))
                 || file.wasContradicted()
                 || cameTo(callback, file),
             Invariant.DURABLE_CALLBACK,
@@ -104,6 +106,11 @@ final class DurableCallback implements Checker {
                 + file.payout().status());
       }
     }
+  }
+
+  /** Asked instead, a provider may say something else, or what it said before. */
+  private static boolean isLeftToInquiries(Kept callback, CaseFile file) {
+    return callback.deal.lied || !file.payout().status().isFinal();
   }
 
   private static boolean cameTo(Kept callback, CaseFile file) {
@@ -120,7 +127,14 @@ final class DurableCallback implements Checker {
     };
   }
 
-  private record Kept(Deal deal, EvidenceKind kind, boolean states, Instant sentAt) {
+  /** One that was answered, and when. */
+  private record Kept(
+      Deal deal, EvidenceKind kind, boolean states, Instant sentAt, Instant keptAt) {
+    /** To be looked at by the inbox, which does so at once or at its next poll. */
+    boolean hadTime(Instant now) {
+      return !now.isBefore(keptAt.plus(TO_BE_LOOKED_AT));
+    }
+
     /** A statement needs no question; nor does a draft, which moves nothing. */
     boolean wasAsked() {
       return states || !deal.executedAt.isBefore(sentAt) || !deal.askedAt.isBefore(sentAt);

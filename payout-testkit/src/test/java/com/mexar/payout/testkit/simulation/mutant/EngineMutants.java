@@ -318,7 +318,117 @@ final class EngineMutants {
             "an operator's correction does not say who made it",
             "PayoutEdit",
             "            story.actor(),",
-            "            type == EventType.CORRECTED ? \"\" : story.actor(),"));
+            "            type == EventType.CORRECTED ? \"\" : story.actor(),"),
+        engine(
+            9999,
+            "what was accepted is refused once its deadline has passed",
+            "Acceptor",
+            "return recall(client, key, instruction, content).orElseGet(refusal::get);",
+            "return refusal.get();"),
+        engine(
+            9999,
+            "a repeated request is answered with what has become of it",
+            "Acceptor",
+            "replayed.payout().asAccepted()",
+            "replayed.payout()"),
+        engine(
+            9999,
+            "a lease begins with the record of the answer before it",
+            "StepDriver",
+            "        sinceLeased = Stopwatch.start(clock, threads);\n        step = record(step, outcome);",
+            "        step = record(step, outcome);\n        sinceLeased = Stopwatch.start(clock, threads);"),
+        engine(
+            9999,
+            "an attempt goes on though news of an earlier one waits",
+            "Steps",
+            "if (attempt.number() > 1 && edit.payout().hinted() && edit.payout().openAttempt().isPresent()) {",
+            "if (false) {"),
+        engine(
+            9999,
+            "a draft without a price is confirmed whatever it may cost",
+            "StepGate",
+            "most != null && (price == null || !price.isWithin(most))",
+            "most != null && price != null && !price.isWithin(most)"),
+        engine(
+            9999,
+            "a suspended provider gets the confirmation of a draft",
+            "StepGate",
+            "    if (moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {",
+            "    if (attempt.draft() == null\n        && moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {"),
+        engine(
+            9999,
+            "a hint of a settled payout waits for its day",
+            "Schedule",
+            "if (payout.hinted() && !payout.attempts().isEmpty()) {",
+            "if (payout.hinted() && !payout.attempts().isEmpty() && !payout.status().isFinal()) {"),
+        engine(
+            9999,
+            "a draft that an inquiry finds is confirmed on any terms",
+            "InquirySettlement",
+            "if (!found.terms().fit(edit.payout().instruction())) {",
+            "if (false) {"),
+        engine(
+            9999,
+            "the log is read by a transaction that has written",
+            "Relay",
+            "inTransaction(tx -> stores.events().read(tx, held.position(), batch));",
+            "inTransaction(\n                tx -> {\n                  stores.channels().acquire(tx, channel.name(), owner, leaseLength);\n                  return stores.events().read(tx, held.position(), batch);\n                });"),
+        engine(
+            9999,
+            "a round that fails keeps the calls that it took",
+            "Dispatcher",
+            "        room.giveBack();\n        throw e;",
+            "        throw e;"),
+        engine(
+            9999,
+            "a draft is dead as soon as its cancellation is asked for",
+            "Inquirer",
+            "return provider.inquire(draft);",
+            "return new InquiryOutcome.Found(\n            com.mexar.payout.provider.Evidence.of(com.mexar.payout.domain.EvidenceKind.UNEXECUTED)\n                .build());"),
+        engine(
+            9999,
+            "a failed payout is never looked at again",
+            "Schedule",
+            "payout.status() == PayoutStatus.PAID || payout.status() == PayoutStatus.FAILED;",
+            "payout.status() == PayoutStatus.PAID;"),
+        engine(
+            9999,
+            "a payout that goes to and fro is never given to an operator",
+            "PayoutEdit",
+            ".inquiries(sameTry ? payout.inquiries() : 0)",
+            ".inquiries(0)"),
+        engine(
+            9999,
+            "a callback at which a plug-in throws is dropped",
+            "Inbox",
+            "return callback.callback().reference().map(CallbackNews.Hint::new).orElse(null);",
+            "return null;"),
+        engine(
+            9999,
+            "keys are forgotten within a minute",
+            "EngineParts",
+            "new KeyRetention(stores, settings.idempotencyRetention(), settings.batch())",
+            "new KeyRetention(stores, KeyRetention.INTERVAL, settings.batch())"),
+        engine(
+            9999,
+            "a hint has the open attempt asked about alone",
+            "Inquirer",
+            "if (payout.openAttempt().isPresent() && !payout.hinted()) {",
+            "if (payout.openAttempt().isPresent()) {"),
+        engine(
+            9999,
+            "a retry is allowed of what compliance forbids",
+            "Resolving",
+            "claim.retry() && !isRefusedForGood(edit.payout())",
+            "claim.retry()"),
+        engine(
+            9999,
+            "what compliance forbids is tried elsewhere",
+            "Endings",
+            "      case INSTRUCTION, COMPLIANCE ->",
+            "      case INSTRUCTION ->",
+            "      case PROVIDER_LIMIT ->",
+            "      case PROVIDER_LIMIT, COMPLIANCE ->"));
   }
 
   private static EngineMutant engine(
