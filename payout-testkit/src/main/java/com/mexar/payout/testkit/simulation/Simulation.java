@@ -11,7 +11,7 @@ public final class Simulation {
   private static final int MOST_TOLD = 3;
 
   /** So many histories know every kind of fault, and every cell of the status table. */
-  private static final long ENOUGH = 20_000;
+  private static final long ENOUGH = 100_000;
 
   private final long last;
   private final AtomicLong next;

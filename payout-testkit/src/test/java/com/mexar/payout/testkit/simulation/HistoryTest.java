@@ -52,10 +52,10 @@ class HistoryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SILENCE_IS_A_REFUSAL, 32",
+    "SILENCE_IS_A_REFUSAL, 3",
     "SILENCE_IS_NOT_FOUND, 7",
-    "REPEATS_ARE_PAID, 249",
-    "NOT_FOUND_IS_PROOF, 106"
+    "REPEATS_ARE_PAID, 24",
+    "NOT_FOUND_IS_PROOF, 105"
   })
   void mistake_inEveryPlugIn_isFound(Mistake mistake, long lately) {
     assertThat(found(mistake, lately)).isPresent();

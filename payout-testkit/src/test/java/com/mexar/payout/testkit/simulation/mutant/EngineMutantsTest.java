@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the simulation is worth: a bug in the engine is found by it. All: {@code bin/mutants}. */
 @Timeout(900)
 class EngineMutantsTest {
-  private static final int SOON = 10;
+  private static final int SOON = 3;
 
   static Stream<EngineMutant> foundSoon() {
     return EngineMutants.all().stream().filter(mutant -> mutant.within() <= SOON);
