@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 
 /**
  * The JVM's threads that tasks run on. Virtual ones where the JVM has them: a history is nothing
- * but handing over, which costs them a tenth. Which ones they are changes nothing in a history.
+ * but handing over, which costs them a fraction. Which ones they are changes nothing in a history.
  */
 final class Carriers {
   private static final ExecutorService THREADS = threads();
