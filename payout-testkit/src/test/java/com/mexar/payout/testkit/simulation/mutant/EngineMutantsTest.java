@@ -68,7 +68,8 @@ class EngineMutantsTest {
       biting.addAll(found.invariants());
       System.out.printf("| %s | %d | %s |%n", mutant, found.seed(), found.numbers());
     }
-    assertThat(biting).isEqualTo(EnumSet.allOf(Invariant.class));
+    // that nothing fails as it should not is no promise of its own, but the sign of a broken one
+    assertThat(biting).containsAll(EnumSet.complementOf(EnumSet.of(Invariant.SOUND)));
     System.out.printf("%d of %d were found.%n", all.size(), all.size());
   }
 
