@@ -3,6 +3,7 @@ package com.mexar.payout.engine;
 import com.mexar.payout.domain.Attempt;
 import com.mexar.payout.domain.Call;
 import com.mexar.payout.domain.Payout;
+import com.mexar.payout.domain.PayoutStatus;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.Reason;
 import com.mexar.payout.domain.ReasonCode;
@@ -223,7 +224,7 @@ final class Inquirer implements Worker.Round {
             payout.hints(),
             othersAnswered,
             last,
-            watch.askedFor(attempt));
+            askedFor(payout, attempt));
     Instant begun = clock.instant();
     InquiryOutcome outcome = answer(payout, attempt);
     Duration duration = Duration.between(begun, clock.instant());
@@ -239,6 +240,18 @@ final class Inquirer implements Worker.Round {
       return false;
     }
     return !(outcome instanceof InquiryOutcome.NoAnswer);
+  }
+
+  /** Watched where "not found" may come to be proof, so that no crowd of others is remembered. */
+  private Duration askedFor(Payout payout, Attempt attempt) {
+    boolean mayBeProof =
+        payout.status() == PayoutStatus.IN_DOUBT
+            && attempt.isOpen()
+            && providers
+                .find(attempt.provider())
+                .map(provider -> provider.profile().trustNotFoundAfter())
+                .isPresent();
+    return mayBeProof ? watch.askedFor(attempt) : Duration.ZERO;
   }
 
   private InquiryOutcome answer(Payout payout, Attempt attempt) {
