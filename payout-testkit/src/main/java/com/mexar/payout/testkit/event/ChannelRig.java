@@ -16,6 +16,16 @@ public interface ChannelRig extends AutoCloseable {
   /** A channel of the same kind to where nobody listens. */
   EventChannel channelToNobody(Duration publishTimeout);
 
+  /**
+   * Whether the channel keeps what it is given in a store of its own and delivers it by itself, so
+   * that a destination that is away or refuses an event fails no publish. {@link #channelToNobody}
+   * is then one whose store is away, and {@link #arrivals} waits until what was kept has gone out
+   * or was refused.
+   */
+  default boolean keeps() {
+    return false;
+  }
+
   /** All that arrived, of each payout in the order of its arrival. */
   List<Arrival> arrivals() throws Exception;
 
