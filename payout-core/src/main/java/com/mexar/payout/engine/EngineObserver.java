@@ -51,4 +51,7 @@ public interface EngineObserver {
    * @param why in words that may be shown
    */
   default void notPublished(String channel, String why) {}
+
+  /** A channel's destination refused an event for good; it is a dead letter. */
+  default void buried(String channel) {}
 }

@@ -5,10 +5,12 @@ import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.TimeOrderedIds;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.EventRenderer;
+import com.mexar.payout.event.KeepingChannel;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.store.Transaction;
+import com.mexar.payout.threads.Signal;
 import com.mexar.payout.threads.ThreadPool;
 import com.mexar.payout.threads.Threads;
 import java.time.Clock;
@@ -33,7 +35,7 @@ final class EngineParts implements AutoCloseable {
 
   private final Stores stores;
   private final Providers providers;
-  private final List<EventChannel> channels;
+  private final List<ChannelPlace> channels;
   private final EngineSettings settings;
   private final LockedWork work;
   private final Acceptor acceptor;
@@ -53,7 +55,7 @@ final class EngineParts implements AutoCloseable {
       Stores stores,
       EventRenderer renderer,
       List<PayoutProvider> givenProviders,
-      List<EventChannel> channels,
+      List<ChannelPlace> channels,
       EngineSettings settings,
       Clock clock,
       RandomGenerator random,
@@ -167,12 +169,29 @@ final class EngineParts implements AutoCloseable {
             KeyRetention.INTERVAL,
             clock,
             retention));
-    for (EventChannel channel : channels) {
+    LogRetention log = new LogRetention(stores, settings.eventRetention());
+    workers.add(
+        new Worker(
+            threads, "log-retention", threads.newSignal(), LogRetention.INTERVAL, clock, log));
+    for (ChannelPlace place : channels) {
+      EventChannel channel = place.channel();
       Relay relay =
           new Relay(stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock, watched);
       relays.add(relay);
       workers.add(
           new Worker(threads, "relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));
+      if (channel instanceof KeepingChannel keeping) {
+        Signal signal = threads.newSignal();
+        keeping.wakenBy(signal::give);
+        workers.add(
+            new Worker(
+                threads,
+                "deliver-" + channel.name(),
+                signal,
+                poll,
+                clock,
+                new Delivering(keeping)));
+      }
     }
   }
 
@@ -238,6 +257,9 @@ final class EngineParts implements AutoCloseable {
             .inTransaction(
                 tx -> {
                   stores.providers().ensureKnown(tx, initial);
+                  for (ChannelPlace place : channels) {
+                    stores.channels().begin(tx, place.channel().name(), place.start());
+                  }
                   Set<ProviderName> needed = new HashSet<>(first.apply(tx));
                   Set<ProviderName> suspects = stores.providers().restored(tx).keySet();
                   needed.addAll(suspects);
@@ -271,7 +293,10 @@ final class EngineParts implements AutoCloseable {
     for (Relay relay : relays) {
       quietly("releasing a channel", relay::release);
     }
-    channels.forEach(channel -> quietly("closing channel " + channel.name(), channel::close));
+    for (ChannelPlace place : channels) {
+      EventChannel channel = place.channel();
+      quietly("closing channel " + channel.name(), channel::close);
+    }
     for (PayoutProvider provider : providers.all()) {
       quietly("closing provider " + provider.profile().name(), provider::close);
     }

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param breakerFailures steps in a row that fail for our or a provider's reasons, after which no
  *     new attempt is made with it for a while
  * @param breakerPause how long that is at first; it doubles while nothing succeeds
+ * @param eventRetention how long the log of events is kept at least; longer while somebody is
+ *     behind
  * @param batch how many payouts, callbacks or events are taken up at once at most
  * @param initialStates written when a provider is first seen; absent means {@code SUSPENDED}
  */
@@ -32,6 +34,7 @@ public record EngineSettings(
     int inquiryWorkers,
     int breakerFailures,
     Duration breakerPause,
+    Duration eventRetention,
     int batch,
     Map<ProviderName, ProviderState> initialStates) {
 
@@ -46,6 +49,7 @@ public record EngineSettings(
     requirePositive("idempotency retention", idempotencyRetention);
     requirePositive("poll interval", pollInterval);
     requirePositive("breaker pause", breakerPause);
+    requirePositive("event retention", eventRetention);
     require(maxAttempts >= 1, "max attempts begins at 1");
     require(
         inquiryWorkers >= 1 && batch >= 1 && breakerFailures >= 1,
@@ -89,6 +93,7 @@ public record EngineSettings(
     private int inquiryWorkers = 32;
     private int breakerFailures = 5;
     private Duration breakerPause = Duration.ofSeconds(10);
+    private Duration eventRetention = Duration.ofDays(90);
     private int batch = 500;
     private Map<ProviderName, ProviderState> initialStates = Map.of();
 
@@ -135,6 +140,11 @@ public record EngineSettings(
       return this;
     }
 
+    public Builder eventRetention(Duration value) {
+      this.eventRetention = value;
+      return this;
+    }
+
     public Builder batch(int value) {
       this.batch = value;
       return this;
@@ -156,6 +166,7 @@ public record EngineSettings(
           inquiryWorkers,
           breakerFailures,
           breakerPause,
+          eventRetention,
           batch,
           initialStates);
     }

@@ -12,7 +12,11 @@ import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.provider.TransactionsOutcome;
 import com.mexar.payout.store.AuditEntry;
 import com.mexar.payout.store.CallbackQuery;
+import com.mexar.payout.store.Delivery;
+import com.mexar.payout.store.DeliveryId;
+import com.mexar.payout.store.DeliveryQuery;
 import com.mexar.payout.store.KeptCallback;
+import com.mexar.payout.store.LogStart;
 import com.mexar.payout.store.NextAction;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.Resolution;
@@ -215,6 +219,54 @@ public final class OperatorDesk {
             });
     wakeups.inbox().give();
     return known;
+  }
+
+  /** Deliveries that are followed one by one, dead letters among them. */
+  public Page<Delivery> deliveries(DeliveryQuery query) {
+    return in(tx -> stores.deliveries().list(tx, query));
+  }
+
+  /**
+   * Has deliveries sent again.
+   *
+   * @return how many of them there are
+   */
+  public int redeliver(List<DeliveryId> deliveries, OperatorAct act) {
+    int wanted =
+        in(
+            tx -> {
+              int found = stores.deliveries().redeliver(tx, deliveries);
+              String count = "deliveries:" + found;
+              note(
+                  tx,
+                  act,
+                  "delivery.redeliver",
+                  found == 1 ? "delivery:" + deliveries.get(0) : count);
+              return found;
+            });
+    wakeups.events();
+    return wanted;
+  }
+
+  /** Has everything sent again on a channel that a stretch of the log holds. */
+  public RedeliveryAnswer redeliver(String channel, LogStart from, LogStart to, OperatorAct act) {
+    RedeliveryAnswer answer =
+        in(
+            tx -> {
+              long first = stores.events().behind(tx, from) + 1;
+              long last = stores.events().behind(tx, to);
+              if (last - first >= RedeliveryAnswer.MOST_POSITIONS) {
+                return new RedeliveryAnswer.TooMuch(last - first + 1);
+              }
+              Optional<Integer> wanted = stores.deliveries().redeliver(tx, channel, first, last);
+              if (wanted.isEmpty()) {
+                return new RedeliveryAnswer.NoSuchChannel();
+              }
+              note(tx, act, "delivery.redeliver " + first + ".." + last, "channel:" + channel);
+              return new RedeliveryAnswer.Wanted(wanted.get());
+            });
+    wakeups.events();
+    return answer;
   }
 
   /**

@@ -20,6 +20,7 @@ import com.mexar.payout.provider.Institution;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.QuoteOutcome;
 import com.mexar.payout.store.EventPage;
+import com.mexar.payout.store.LogStart;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.PayoutQuery;
 import com.mexar.payout.store.StoreUnavailableException;
@@ -201,7 +202,7 @@ public final class PayoutEngine implements AutoCloseable {
     private final Stores stores;
     private final EventRenderer renderer;
     private final List<PayoutProvider> providers = new ArrayList<>();
-    private final List<EventChannel> channels = new ArrayList<>();
+    private final List<ChannelPlace> channels = new ArrayList<>();
     private EngineSettings settings = EngineSettings.defaults();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new java.security.SecureRandom();
@@ -219,9 +220,18 @@ public final class PayoutEngine implements AutoCloseable {
       return this;
     }
 
-    /** Adds a channel. The engine closes it. */
+    /** Adds a channel, which begins with the log if it was never seen. The engine closes it. */
     public Builder channel(EventChannel channel) {
-      channels.add(channel);
+      return channel(channel, new LogStart.Beginning());
+    }
+
+    /**
+     * Adds a channel. The engine closes it.
+     *
+     * @param start where it begins if it was never seen; of no effect later
+     */
+    public Builder channel(EventChannel channel, LogStart start) {
+      channels.add(new ChannelPlace(channel, start));
       return this;
     }
 

@@ -2,28 +2,38 @@ package com.mexar.payout.engine;
 
 import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.EventRefusedException;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.ChannelLease;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the log of events on one channel, in order, and moves the channel's position after each
- * acknowledged batch. One host sends at a time: the lease says who, the fence keeps one that lost
- * it from moving the position. Such a straggler can only repeat what it had begun to send, in
- * order, so the first arrival of each event stays in order.
+ * acknowledged batch. What a destination refuses for good becomes a dead letter, and what operators
+ * want sent again goes out between batches. One host sends at a time: the lease says who, the fence
+ * keeps one that lost it from moving the position. Such a straggler can only repeat what it had
+ * begun to send, in order, so the first arrival of each event stays in order.
  */
 final class Relay implements Worker.Round {
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
   /**
    * How long a channel waits for a host that died. Shorter than a publish may take: a host that is
    * overtaken meanwhile only repeats.
    */
   static final Duration LEASE = Duration.ofSeconds(10);
+
+  /** How long an operator's wish to send something again may wait. */
+  private static final Duration LOOK_FOR_WISHES = Duration.ofSeconds(1);
 
   /** Longer than a channel waits for its other side before it gives up by itself. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -37,6 +47,7 @@ final class Relay implements Worker.Round {
   private final Watched watched;
   private @Nullable ChannelLease lease;
   private Instant renewAt = Instant.MIN;
+  private Instant lookAt = Instant.MIN;
 
   Relay(
       Stores stores,
@@ -93,12 +104,13 @@ final class Relay implements Worker.Round {
       return false;
     }
     // not in the transaction that renewed: only one that has not written can tell a gap in the log
-    List<LoggedEvent> events =
-        stores.transactions().inTransaction(tx -> stores.events().read(tx, held.position(), batch));
+    Found found = stores.transactions().inTransaction(tx -> find(tx, held.position()));
+    sendAgain(held, found.wanted, progress);
+    List<LoggedEvent> events = found.events;
     if (events.isEmpty()) {
-      return false;
+      return !found.wanted.isEmpty();
     }
-    publish(events, progress);
+    publish(held, events, progress);
     long position = events.get(events.size() - 1).position();
     Instant renewedAt = clock.instant();
     boolean moved =
@@ -108,6 +120,79 @@ final class Relay implements Worker.Round {
     lease = moved ? held.at(position) : null;
     renewAt = renewedAt.plus(leaseLength.dividedBy(3));
     return moved;
+  }
+
+  private Found find(Transaction tx, long after) {
+    Instant now = clock.instant();
+    List<LoggedEvent> wanted = List.of();
+    if (!now.isBefore(lookAt)) {
+      wanted = stores.deliveries().wanted(tx, channel.name(), batch);
+      lookAt = wanted.isEmpty() ? now.plus(LOOK_FOR_WISHES) : now;
+    }
+    return new Found(wanted, stores.events().read(tx, after, batch));
+  }
+
+  /** What operators want sent again; what is refused again is a dead letter again. */
+  private void sendAgain(ChannelLease held, List<LoggedEvent> wanted, Worker.Progress progress)
+      throws Exception {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    List<LoggedEvent> sent = publish(held, wanted, progress);
+    stores
+        .transactions()
+        .inTransaction(
+            tx -> {
+              stores.deliveries().arrived(tx, channel.name(), sent);
+              return true;
+            });
+  }
+
+  /** Publishes all but what is refused for good; returns what was published. */
+  private List<LoggedEvent> publish(
+      ChannelLease held, List<LoggedEvent> events, Worker.Progress progress) throws Exception {
+    List<LoggedEvent> left = events;
+    while (!left.isEmpty()) {
+      try {
+        publish(left, progress);
+        return left;
+      } catch (EventRefusedException e) {
+        left = bury(held, left, e);
+      }
+    }
+    return left;
+  }
+
+  /**
+   * Puts the refused event aside, and returns the others: a later event of its payout is not held
+   * up for ever by one that cannot be sent. Only who holds the channel buries; under the row lock
+   * that this takes, nobody else sends on.
+   */
+  private List<LoggedEvent> bury(
+      ChannelLease held, List<LoggedEvent> events, EventRefusedException refusal)
+      throws EventRefusedException {
+    LoggedEvent refused =
+        events.stream()
+            .filter(it -> it.position() == refusal.position())
+            .findFirst()
+            .orElseThrow(() -> refusal);
+    boolean buried =
+        stores
+            .transactions()
+            .inTransaction(
+                tx -> {
+                  if (!stores.channels().advance(tx, held, held.position(), leaseLength)) {
+                    return false;
+                  }
+                  stores.deliveries().bury(tx, channel.name(), refused, inSafeWords(refusal));
+                  return true;
+                });
+    if (!buried) {
+      throw refusal;
+    }
+    LOG.warn("{} on {} is a dead letter: {}", refused, channel.name(), inSafeWords(refusal));
+    watched.tell(to -> to.buried(channel.name()));
+    return events.stream().filter(it -> !it.equals(refused)).toList();
   }
 
   private void publish(List<LoggedEvent> events, Worker.Progress progress) throws Exception {
@@ -144,4 +229,7 @@ final class Relay implements Worker.Round {
     }
     return lease;
   }
+
+  /** What there is to send: again, and for the first time. */
+  private record Found(List<LoggedEvent> wanted, List<LoggedEvent> events) {}
 }

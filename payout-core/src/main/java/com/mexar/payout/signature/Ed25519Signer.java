@@ -20,6 +20,11 @@ public final class Ed25519Signer implements Signer {
     return VerificationKey.ed25519(key.generatePublicKey().getEncoded());
   }
 
+  /** The same as its 32 bytes (RFC 8032, 5.1.5), for receivers that take it so. */
+  public byte[] publicKeyBytes() {
+    return key.generatePublicKey().getEncoded();
+  }
+
   @Override
   public byte[] sign(byte[] message) {
     byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];

@@ -8,6 +8,19 @@ import java.util.UUID;
 public interface ChannelStore {
 
   /**
+   * Says where a channel begins that was never seen; does nothing where it was. Without this it
+   * begins with the log.
+   */
+  void begin(Transaction tx, String channel, LogStart start);
+
+  /**
+   * Forgets a channel: the log is not kept for it any longer, and if it comes back it begins anew.
+   *
+   * @return false where it was never seen, or somebody sends on it
+   */
+  boolean forget(Transaction tx, String channel);
+
+  /**
    * Takes the channel's lease where nobody else holds it, or renews one's own. A channel that was
    * never seen begins at position 0. Taking it anew raises the fence.
    *

@@ -2,6 +2,7 @@ package com.mexar.payout.store;
 
 import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.event.LoggedEvent;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,20 @@ public interface EventLog {
    * @param client whose events, or null for everybody's
    */
   EventPage page(Transaction tx, @Nullable ClientId client, long after, int limit);
+
+  /**
+   * Where somebody begins.
+   *
+   * @return the position behind which to read
+   */
+  long behind(Transaction tx, LogStart start);
+
+  /**
+   * Drops whole parts of the log, oldest first, of which every event is older than the retention,
+   * every channel and endpoint is past, and nothing is pending; and keeps room for what comes.
+   * Gives way to whoever uses the log, so it may have to be called again.
+   *
+   * @return how many parts were dropped
+   */
+  int trim(Transaction tx, Duration retention);
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueCallbacks callbacks that nobody has looked at since they were due
  * @param contradicted payouts with a contradiction that is not resolved
  * @param channels every channel that ever sent, whether or not it is still configured
+ * @param deliveries of channels and endpoints that have any that are pending or dead
  */
 public record Statistics(
     Instant now,
@@ -26,12 +27,14 @@ public record Statistics(
     Backlog orphans,
     Backlog dueCallbacks,
     long contradicted,
-    List<Channel> channels) {
+    List<Channel> channels,
+    List<Deliveries> deliveries) {
 
   public Statistics {
     open = List.copyOf(open);
     tasks = Map.copyOf(tasks);
     channels = List.copyOf(channels);
+    deliveries = List.copyOf(deliveries);
   }
 
   /**
@@ -56,4 +59,12 @@ public record Statistics(
    *     used are counted too, so it may be a little too much
    */
   public record Channel(String channel, long position, Backlog waiting) {}
+
+  /**
+   * Deliveries of one channel or endpoint that did not arrive.
+   *
+   * @param pending by when they were first wanted
+   * @param dead how many are dead letters
+   */
+  public record Deliveries(String channel, Backlog pending, long dead) {}
 }

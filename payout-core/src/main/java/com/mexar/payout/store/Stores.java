@@ -8,6 +8,7 @@ public record Stores(
     CallbackStore callbacks,
     EventLog events,
     ChannelStore channels,
+    DeliveryStore deliveries,
     TaskStore tasks,
     ResolutionStore resolutions,
     AuditStore audit,

@@ -2,6 +2,7 @@ package com.mexar.payout.persistence;
 
 import com.mexar.payout.store.ChannelLease;
 import com.mexar.payout.store.ChannelStore;
+import com.mexar.payout.store.LogStart;
 import com.mexar.payout.store.Transaction;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,6 +44,50 @@ final class JdbiChannelStore implements ChannelStore {
       SET owner = NULL, lease_until = NULL
       WHERE channel = :channel AND fence = :fence AND owner IS NOT NULL
       """;
+
+  private static final String SEEN =
+      "SELECT channel FROM channel_position WHERE channel = :channel";
+
+  private static final String BEGIN =
+      """
+      INSERT INTO channel_position (channel, position, fence)
+      VALUES (:channel, :position, 1)
+      ON CONFLICT (channel) DO NOTHING
+      """;
+
+  private static final String FORGET =
+      """
+      DELETE FROM channel_position
+      WHERE channel = :channel AND (owner IS NULL OR lease_until <= statement_timestamp())
+      """;
+
+  @Override
+  public void begin(Transaction tx, String channel, LogStart start) {
+    JdbiTransaction own = JdbiTransaction.of(tx);
+    boolean isSeen =
+        !own.query(
+                "look for a channel",
+                SEEN,
+                query -> query.bind("channel", channel),
+                row -> row.getString("channel"))
+            .isEmpty();
+    if (isSeen) {
+      return;
+    }
+    long position = LogPlaces.behind(own, start);
+    own.update(
+        "begin a channel",
+        BEGIN,
+        update -> update.bind("channel", channel).bind("position", position));
+  }
+
+  @Override
+  public boolean forget(Transaction tx, String channel) {
+    int forgotten =
+        JdbiTransaction.of(tx)
+            .update("forget a channel", FORGET, update -> update.bind("channel", channel));
+    return forgotten == 1;
+  }
 
   @Override
   public Optional<ChannelLease> acquire(

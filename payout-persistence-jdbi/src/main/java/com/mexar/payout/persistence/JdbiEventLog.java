@@ -1,19 +1,15 @@
 package com.mexar.payout.persistence;
 
 import com.mexar.payout.domain.ClientId;
-import com.mexar.payout.domain.PayoutId;
-import com.mexar.payout.event.Event;
-import com.mexar.payout.event.EventType;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.EventLog;
 import com.mexar.payout.store.EventPage;
+import com.mexar.payout.store.LogStart;
 import com.mexar.payout.store.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +77,16 @@ final class JdbiEventLog implements EventLog {
     List<LoggedEvent> own = new ArrayList<>();
     long next = after;
     int stretch = client == null ? limit : Math.max(limit, STRETCH);
-    for (Place place : sure(JdbiTransaction.of(tx), client, after, stretch)) {
+    List<Place> places = sure(JdbiTransaction.of(tx), client, after, stretch);
+    boolean isGap = places.isEmpty() || places.get(0).position > after + 1;
+    // who begins with the log has missed nothing that it asked for
+    if (after > 0 && isGap) {
+      long droppedTo = LogParts.droppedTo(JdbiTransaction.of(tx));
+      if (after < droppedTo) {
+        return EventPage.dropped(after, droppedTo);
+      }
+    }
+    for (Place place : places) {
       if (place.event != null && own.size() == limit) {
         break;
       }
@@ -91,6 +96,16 @@ final class JdbiEventLog implements EventLog {
       }
     }
     return new EventPage(own, next);
+  }
+
+  @Override
+  public long behind(Transaction tx, LogStart start) {
+    return LogPlaces.behind(JdbiTransaction.of(tx), start);
+  }
+
+  @Override
+  public int trim(Transaction tx, Duration retention) {
+    return LogParts.trim(JdbiTransaction.of(tx), retention);
   }
 
   /** The places behind a position up to the first that somebody may still fill. */
@@ -112,7 +127,8 @@ final class JdbiEventLog implements EventLog {
           oldestRunning[0] = row.getLong("oldest_running");
           hasId[0] = row.getBoolean("has_id");
           places.add(
-              new Place(row.getLong("position"), row.getBoolean("mine") ? event(row) : null));
+              new Place(
+                  row.getLong("position"), row.getBoolean("mine") ? EventRows.read(row) : null));
         });
     if (places.isEmpty()) {
       return places;
@@ -140,21 +156,6 @@ final class JdbiEventLog implements EventLog {
       sure++;
     }
     return sure;
-  }
-
-  private static LoggedEvent event(ResultSet row) throws SQLException {
-    PayoutId payout = new PayoutId(row.getObject("payout_id", UUID.class));
-    return new LoggedEvent(
-        row.getLong("position"),
-        new Event(
-            row.getObject("id", UUID.class),
-            payout,
-            new ClientId(row.getString("client")),
-            EventType.valueOf(row.getString("type")),
-            row.getLong("sequence"),
-            Moments.read(row, "at"),
-            row.getString("data"),
-            Traces.read(row, "trace", payout)));
   }
 
   /**

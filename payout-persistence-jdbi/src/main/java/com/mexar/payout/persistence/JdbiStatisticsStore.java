@@ -72,6 +72,18 @@ final class JdbiStatisticsStore implements StatisticsStore {
       ORDER BY c.channel
       """;
 
+  static final String DELIVERIES =
+      """
+      SELECT channel, sum(pending)::bigint AS pending, min(oldest) AS oldest, sum(dead)::bigint AS dead
+      FROM (SELECT channel, count(*) AS pending, min(since) AS oldest, 0 AS dead
+            FROM delivery WHERE state = 'PENDING' GROUP BY channel
+            UNION ALL
+            SELECT channel, 0, NULL, count(*)
+            FROM delivery WHERE state = 'DEAD' GROUP BY channel) AS counted
+      GROUP BY channel
+      ORDER BY channel
+      """;
+
   @Override
   public Statistics read(Transaction tx) {
     JdbiTransaction own = JdbiTransaction.of(tx);
@@ -86,6 +98,8 @@ final class JdbiStatisticsStore implements StatisticsStore {
         row -> tasks.put(TaskKind.valueOf(row.getString("kind")), backlog(row, "count", "oldest")));
     List<Statistics.Channel> channels =
         own.query("measure channels", CHANNELS, query -> {}, JdbiStatisticsStore::channel);
+    List<Statistics.Deliveries> deliveries =
+        own.query("count deliveries", DELIVERIES, query -> {}, JdbiStatisticsStore::deliveries);
     return own.query(
             "count callbacks and contradictions",
             REST,
@@ -98,7 +112,8 @@ final class JdbiStatisticsStore implements StatisticsStore {
                     backlog(row, "orphans", "orphans_oldest"),
                     backlog(row, "due", "due_oldest"),
                     row.getLong("contradicted"),
-                    channels))
+                    channels,
+                    deliveries))
         .get(0);
   }
 
@@ -113,6 +128,11 @@ final class JdbiStatisticsStore implements StatisticsStore {
   private static Statistics.Channel channel(ResultSet row) throws SQLException {
     return new Statistics.Channel(
         row.getString("channel"), row.getLong("position"), backlog(row, "count", "oldest"));
+  }
+
+  private static Statistics.Deliveries deliveries(ResultSet row) throws SQLException {
+    return new Statistics.Deliveries(
+        row.getString("channel"), backlog(row, "pending", "oldest"), row.getLong("dead"));
   }
 
   private static Backlog backlog(ResultSet row, String count, String oldest) throws SQLException {

@@ -2,6 +2,7 @@ package com.mexar.payout.persistence;
 
 import com.mexar.payout.json.StoredJson;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.webhook.WebhookStore;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
@@ -27,10 +28,16 @@ public final class JdbiStores {
         new JdbiCallbackStore(),
         new JdbiEventLog(),
         new JdbiChannelStore(),
+        new JdbiDeliveryStore(),
         new JdbiTaskStore(),
         new JdbiResolutionStore(),
         new JdbiAuditStore(),
         new JdbiStatisticsStore());
+  }
+
+  /** Endpoints and their deliveries, in the transactions of {@link #open}'s stores. */
+  public static WebhookStore webhooks() {
+    return new JdbiWebhookStore();
   }
 
   static Jdbi jdbi(DataSource dataSource) {

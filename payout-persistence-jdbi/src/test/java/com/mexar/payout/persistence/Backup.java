@@ -25,7 +25,7 @@ final class Backup {
       """
       SELECT c.relname
       FROM pg_class c
-      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+      WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
         AND c.relname <> 'flyway_schema_history'
       ORDER BY EXISTS (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.conrelid = c.oid),
                c.relname
@@ -46,9 +46,10 @@ final class Backup {
       Map<String, byte[]> tables = new LinkedHashMap<>();
       for (String table : names(source)) {
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        copying(source).copyOut("COPY " + table + " TO STDOUT", rows);
+        copying(source).copyOut("COPY (SELECT * FROM " + table + ") TO STDOUT", rows);
         tables.put(table, rows.toByteArray());
       }
+      clear(target);
       for (Map.Entry<String, byte[]> table : tables.entrySet()) {
         copying(target)
             .copyIn(
@@ -73,6 +74,14 @@ final class Backup {
       }
     }
     return names;
+  }
+
+  /** What a migration puts into an empty database. */
+  private static void clear(Connection target) throws SQLException {
+    try (Statement statement = target.createStatement()) {
+      statement.execute("DELETE FROM event_log");
+      statement.execute("DELETE FROM webhook_fan_out");
+    }
   }
 
   private static void copySequences(Connection source, Connection target) throws SQLException {

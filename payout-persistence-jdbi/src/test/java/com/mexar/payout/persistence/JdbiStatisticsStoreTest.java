@@ -32,8 +32,11 @@ class JdbiStatisticsStoreTest extends StatisticsStoreContract {
         .contains("callback_without_effect", "callback_due", "payout_contradicted")
         .doesNotContain("Seq Scan");
     assertThat(plan(JdbiStatisticsStore.CHANNELS))
-        .contains("event_pkey")
+        .contains("event_first_pkey")
         .doesNotContain("Seq Scan on event");
+    assertThat(plan(JdbiStatisticsStore.DELIVERIES))
+        .contains("payout_id_position_idx", "channel_position_idx")
+        .doesNotContain("Seq Scan");
   }
 
   /** As planned where tables are large: an empty one would be read whole. */

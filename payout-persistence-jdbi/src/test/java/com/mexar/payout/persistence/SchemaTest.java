@@ -28,7 +28,8 @@ class SchemaTest {
                 FROM pg_class c
                 LEFT JOIN pg_attribute a
                   ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                  AND NOT c.relispartition
                   AND c.relname <> 'flyway_schema_history'
                   AND (col_description(c.oid, a.attnum) IS NULL
                     OR obj_description(c.oid, 'pg_class') IS NULL)

@@ -122,6 +122,7 @@ class StatisticsReaderTest {
         stores.callbacks(),
         stores.events(),
         stores.channels(),
+        stores.deliveries(),
         stores.tasks(),
         stores.resolutions(),
         stores.audit(),

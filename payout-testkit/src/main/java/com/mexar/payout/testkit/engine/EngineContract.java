@@ -32,6 +32,7 @@ public abstract class EngineContract
         BreakerRules,
         CancelRules,
         OperatorRules,
+        DeliveryRules,
         ResolutionRules,
         RestoreRules {
   private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();

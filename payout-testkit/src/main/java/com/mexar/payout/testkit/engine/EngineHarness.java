@@ -235,7 +235,7 @@ final class EngineHarness implements AutoCloseable {
 
   private static Instant oldestProgress(PayoutEngine engine) {
     return engine.health().stream()
-        .filter(worker -> !worker.worker().equals("key-retention"))
+        .filter(worker -> !worker.worker().endsWith("-retention"))
         .map(WorkerHealth::lastProgress)
         .min(Instant::compareTo)
         .orElseThrow();

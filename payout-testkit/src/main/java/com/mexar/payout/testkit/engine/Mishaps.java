@@ -53,6 +53,7 @@ final class Mishaps {
         stores.callbacks(),
         stores.events(),
         stores.channels(),
+        stores.deliveries(),
         stores.tasks(),
         stores.resolutions(),
         stores.audit(),

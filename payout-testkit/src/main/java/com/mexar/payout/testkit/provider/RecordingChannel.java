@@ -4,27 +4,33 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.EventRefusedException;
 import com.mexar.payout.event.LoggedEvent;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A channel that keeps what it got, repeats included, and judges the order by the first arrival of
  * each event, as a consumer that deduplicates sees it. It can be told to be down, to break in the
- * middle of a batch, or to throw. May be given to several engines. Thread-safe.
+ * middle of a batch, to refuse an event, or to throw. May be given to several engines. Thread-safe.
  */
 public final class RecordingChannel implements EventChannel {
   private final String name;
   private final List<LoggedEvent> arrivals = new ArrayList<>();
   private final Deque<Integer> breaks = new ArrayDeque<>();
   private final Deque<Error> errors = new ArrayDeque<>();
+  private final Map<PayoutId, Set<Long>> letters = new HashMap<>();
+  private Predicate<Event> refused = event -> false;
   private boolean down;
   private int publishes;
   private int refusals;
@@ -54,7 +60,21 @@ public final class RecordingChannel implements EventChannel {
       arrivals.addAll(events.subList(0, Math.min(taken, events.size())));
       throw new ChannelException("told to break", new IOException("broken"));
     }
-    arrivals.addAll(events);
+    for (LoggedEvent event : events) {
+      if (refused.test(event.event())) {
+        letters
+            .computeIfAbsent(event.event().payout(), payout -> new HashSet<>())
+            .add(event.event().sequence());
+        throw new EventRefusedException(
+            "told to refuse it", event.position(), new IOException("refused"));
+      }
+      arrivals.add(event);
+    }
+  }
+
+  /** From now on these are refused for good, those before them in a batch are taken. */
+  public synchronized void refuse(Predicate<Event> events) {
+    refused = events;
   }
 
   /** From now on nothing is taken. */
@@ -104,7 +124,8 @@ public final class RecordingChannel implements EventChannel {
 
   /**
    * What is wrong with the order: an event whose first arrival came before that of its predecessor,
-   * or two events of one sequence. Empty where all is well.
+   * or two events of one sequence. What was refused may be missing, or come late. Empty where all
+   * is well.
    */
   public List<String> disorder() {
     Map<PayoutId, Long> last = new HashMap<>();
@@ -112,8 +133,13 @@ public final class RecordingChannel implements EventChannel {
     List<String> wrong = new ArrayList<>();
     for (LoggedEvent logged : arrivals()) {
       Event event = logged.event();
-      if (seen.putIfAbsent(event.id(), event.sequence()) == null) {
+      Set<Long> gaps = gaps(event.payout());
+      boolean isNew = seen.putIfAbsent(event.id(), event.sequence()) == null;
+      if (isNew && !gaps.contains(event.sequence())) {
         long expected = last.getOrDefault(event.payout(), 0L) + 1;
+        while (gaps.contains(expected)) {
+          expected++;
+        }
         if (event.sequence() != expected) {
           wrong.add(event + " where sequence " + expected + " was to come");
         }
@@ -121,5 +147,9 @@ public final class RecordingChannel implements EventChannel {
       }
     }
     return wrong;
+  }
+
+  private synchronized Set<Long> gaps(PayoutId payout) {
+    return Set.copyOf(letters.getOrDefault(payout, Set.of()));
   }
 }

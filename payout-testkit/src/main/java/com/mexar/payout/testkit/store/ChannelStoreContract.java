@@ -2,7 +2,10 @@ package com.mexar.payout.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.ChannelLease;
+import com.mexar.payout.store.LogStart;
+import com.mexar.payout.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +88,52 @@ public abstract class ChannelStoreContract extends StoreContract {
   }
 
   @Test
+  void begin_neverSeen_isWhereItBegins() {
+    accepted();
+    begin(new LogStart.Now());
+    accepted();
+    ChannelLease lease = acquire(ONE, LEASE).orElseThrow();
+    List<LoggedEvent> behind = in(tx -> stores().events().read(tx, lease.position(), 10));
+    assertThat(behind).hasSize(1);
+  }
+
+  @Test
+  void begin_seen_changesNothing() {
+    ChannelLease lease = acquire(ONE, LEASE).orElseThrow();
+    assertThat(advance(lease, 7, LEASE)).isTrue();
+    begin(new LogStart.Beginning());
+    assertThat(acquire(ONE, LEASE)).contains(lease.at(7));
+  }
+
+  @Test
+  void begin_behindAPositionOrAtATime_isThere() {
+    accepted();
+    long end = in(tx -> stores().events().behind(tx, new LogStart.Now()));
+    List<LogStart> starts =
+        List.of(
+            new LogStart.Beginning(),
+            new LogStart.After(5),
+            new LogStart.Since(Samples.AT.plusSeconds(59)),
+            new LogStart.Since(Samples.AT.plusSeconds(61)),
+            new LogStart.Until(Samples.AT),
+            new LogStart.Until(Samples.AT.plusMillis(1)));
+    List<Long> places =
+        in(tx -> starts.stream().map(it -> stores().events().behind(tx, it)).toList());
+    assertThat(places).containsExactly(0L, 5L, 0L, end, 0L, end);
+  }
+
+  @Test
+  void forget_whileSomebodySends_isRefused() {
+    ChannelLease lease = acquire(ONE, LEASE).orElseThrow();
+    assertThat(advance(lease, 7, LEASE)).isTrue();
+    assertThat(forget()).isFalse();
+    release(lease.at(7));
+    assertThat(forget()).isTrue();
+    assertThat(forget()).isFalse();
+    assertThat(acquire(ONE, LEASE).orElseThrow().position()).isZero();
+  }
+
+  @Test
   void acquire_byManyAtOnce_isOneOwners() {
     List<Optional<ChannelLease>> leases = Together.times(40, i -> acquire(new UUID(3, i), LEASE));
     assertThat(leases).filteredOn(Optional::isPresent).hasSize(1);
@@ -96,6 +145,14 @@ public abstract class ChannelStoreContract extends StoreContract {
 
   private boolean advance(ChannelLease lease, long position, Duration length) {
     return in(tx -> stores().channels().advance(tx, lease, position, length));
+  }
+
+  private void begin(LogStart start) {
+    run(tx -> stores().channels().begin(tx, "kafka", start));
+  }
+
+  private boolean forget() {
+    return in(tx -> stores().channels().forget(tx, "kafka"));
   }
 
   private void release(ChannelLease lease) {

@@ -13,7 +13,12 @@ record ChannelRow(
     String channel, long position, long fence, @Nullable UUID owner, @Nullable Instant leaseUntil) {
 
   boolean isFreeFor(UUID other, Instant now) {
-    return owner == null || owner.equals(other) || PayoutTimes.isOver(leaseUntil, now);
+    return other.equals(owner) || isFree(now);
+  }
+
+  /** Whether nobody sends on it. */
+  boolean isFree(Instant now) {
+    return owner == null || PayoutTimes.isOver(leaseUntil, now);
   }
 
   /** Whether its lease is still the one with this fence. */

@@ -2,6 +2,7 @@ package com.mexar.payout.testkit.simulation.store;
 
 import com.mexar.payout.store.ChannelLease;
 import com.mexar.payout.store.ChannelStore;
+import com.mexar.payout.store.LogStart;
 import com.mexar.payout.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,36 @@ final class SimulatedChannelStore implements ChannelStore {
 
   SimulatedChannelStore(SimulatedDatabase database) {
     this.database = database;
+  }
+
+  @Override
+  public void begin(Transaction tx, String channel, LogStart start) {
+    SimulatedTransaction own = database.of(tx);
+    long position = SimulatedEventLog.behind(own, start);
+    own.statement(
+        "begin a channel",
+        () ->
+            own.insert(
+                own.tables().channels, channel, new ChannelRow(channel, position, 1, null, null)));
+  }
+
+  @Override
+  public boolean forget(Transaction tx, String channel) {
+    SimulatedTransaction own = database.of(tx);
+    return own.statement(
+        "forget a channel",
+        () -> {
+          Table<String, ChannelRow> channels = own.tables().channels;
+          ChannelRow row = own.lock(channels, channel, found -> found.isFree(own.now()));
+          if (row == null) {
+            return false;
+          }
+          return own.alone(
+              () -> {
+                own.write(channels, channel, null);
+                return true;
+              });
+        });
   }
 
   @Override

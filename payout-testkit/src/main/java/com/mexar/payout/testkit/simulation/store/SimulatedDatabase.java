@@ -61,6 +61,7 @@ public final class SimulatedDatabase {
         new SimulatedCallbackStore(this),
         new SimulatedEventLog(this),
         new SimulatedChannelStore(this),
+        new SimulatedDeliveryStore(this),
         new SimulatedTaskStore(this),
         new SimulatedResolutionStore(this),
         new SimulatedAuditStore(this),

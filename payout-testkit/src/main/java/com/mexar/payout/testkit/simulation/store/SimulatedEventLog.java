@@ -4,7 +4,10 @@ import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.EventLog;
 import com.mexar.payout.store.EventPage;
+import com.mexar.payout.store.LogStart;
 import com.mexar.payout.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedEventLog implements EventLog {
   /** How far one pull of a client looks, which may have few of the events. */
   private static final int STRETCH = 2_000;
+
+  /** Events stand in the order of their times but for moments. */
+  private static final Duration DISORDER = Duration.ofMinutes(1);
 
   private final SimulatedDatabase database;
   private final AtomicReference<LogHorizon> horizon = new AtomicReference<>(LogHorizon.UNKNOWN);
@@ -49,6 +55,42 @@ final class SimulatedEventLog implements EventLog {
       }
     }
     return new EventPage(own, next);
+  }
+
+  @Override
+  public long behind(Transaction tx, LogStart start) {
+    return behind(database.of(tx), start);
+  }
+
+  /** It has no parts: a simulation is over before any of it is old. */
+  @Override
+  public int trim(Transaction tx, Duration retention) {
+    return 0;
+  }
+
+  /** As PostgreSQL's, but that it does not wait for writers under way. */
+  static long behind(SimulatedTransaction tx, LogStart start) {
+    if (start instanceof LogStart.Beginning) {
+      return 0;
+    }
+    if (start instanceof LogStart.After after) {
+      return after.position();
+    }
+    if (start instanceof LogStart.Since since) {
+      return before(tx, since.moment().minus(DISORDER));
+    }
+    return before(tx, start instanceof LogStart.Until until ? until.moment() : Instant.MAX);
+  }
+
+  private static long before(SimulatedTransaction tx, Instant moment) {
+    return tx.statement(
+        "find a place in the log",
+        () ->
+            tx.alone(() -> tx.tables().events.seenBy(tx.locks())).stream()
+                .filter(it -> it.event().time().isBefore(moment))
+                .mapToLong(LoggedEvent::position)
+                .max()
+                .orElse(0));
   }
 
   private List<LoggedEvent> sure(SimulatedTransaction tx, long after, int limit) {

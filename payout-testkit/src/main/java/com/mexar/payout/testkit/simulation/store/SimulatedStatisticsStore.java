@@ -6,6 +6,7 @@ import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.CallbackConclusion.Verdict;
+import com.mexar.payout.store.Delivery;
 import com.mexar.payout.store.Statistics;
 import com.mexar.payout.store.Statistics.Backlog;
 import com.mexar.payout.store.StatisticsStore;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts in memory, each part as of a statement of its own. Thread-safe. */
@@ -119,7 +121,26 @@ final class SimulatedStatisticsStore implements StatisticsStore {
         backlog(orphans, row -> row.first().receivedAt()),
         backlog(due, row -> row.work().dueAt()),
         contradicted,
-        channels);
+        channels,
+        deliveries(tx));
+  }
+
+  private static List<Statistics.Deliveries> deliveries(SimulatedTransaction tx) {
+    Map<String, List<Delivery>> byChannel =
+        tx.tables().deliveries.seenBy(tx.locks()).stream()
+            .filter(it -> it.state() != Delivery.State.DELIVERED)
+            .collect(
+                Collectors.groupingBy(it -> it.id().channel(), TreeMap::new, Collectors.toList()));
+    List<Statistics.Deliveries> counted = new ArrayList<>();
+    byChannel.forEach(
+        (channel, all) -> {
+          List<Delivery> pending =
+              all.stream().filter(it -> it.state() == Delivery.State.PENDING).toList();
+          counted.add(
+              new Statistics.Deliveries(
+                  channel, backlog(pending, Delivery::since), all.size() - pending.size()));
+        });
+    return counted;
   }
 
   private static <T> Backlog backlog(List<T> waiting, Function<T, @Nullable Instant> since) {

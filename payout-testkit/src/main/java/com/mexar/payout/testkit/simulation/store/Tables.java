@@ -7,6 +7,8 @@ import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.AttemptKey;
 import com.mexar.payout.store.AuditEntry;
+import com.mexar.payout.store.Delivery;
+import com.mexar.payout.store.DeliveryId;
 import com.mexar.payout.store.ProviderStateChange;
 import com.mexar.payout.store.Resolution;
 import com.mexar.payout.store.Task;
@@ -37,6 +39,7 @@ final class Tables {
   final Table<UUID, CallbackRow> callbacks = new Table<>(BY_BYTES);
   final Table<CallbackKey, UUID> callbackKeys = Table.ordered();
   final Table<String, ChannelRow> channels = Table.ordered();
+  final Table<DeliveryId, Delivery> deliveries = new Table<>(SimulatedDeliveryStore.IN_LOG_ORDER);
   final Table<ProviderName, ProviderState> providers = Table.ordered();
   final Table<ProviderName, Instant> restored = Table.ordered();
   final Table<Long, ProviderStateChange> providerHistory = Table.ordered();
@@ -58,6 +61,7 @@ final class Tables {
     copy.callbacks.putCommitted(callbacks);
     copy.callbackKeys.putCommitted(callbackKeys);
     copy.channels.putCommitted(channels);
+    copy.deliveries.putCommitted(deliveries);
     copy.providers.putCommitted(providers);
     copy.restored.putCommitted(restored);
     copy.providerHistory.putCommitted(providerHistory);

@@ -245,11 +245,11 @@ final class EngineMutants {
             3,
             "the relay moves its position before it has sent",
             "Relay",
-            "    publish(events, progress);\n    long position",
+            "    publish(held, events, progress);\n    long position",
             "    long position",
             "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n    return moved;",
             "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n"
-                + "    publish(events, progress);\n    return moved;"),
+                + "    publish(held, events, progress);\n    return moved;"),
         engine(
             3,
             "the relay takes a failed batch for sent",
@@ -371,8 +371,8 @@ final class EngineMutants {
             30,
             "the log is read by a transaction that has written",
             "Relay",
-            "inTransaction(tx -> stores.events().read(tx, held.position(), batch));",
-            "inTransaction(\n                tx -> {\n                  stores.channels().acquire(tx, channel.name(), owner, leaseLength);\n                  return stores.events().read(tx, held.position(), batch);\n                });"),
+            "inTransaction(tx -> find(tx, held.position()));",
+            "inTransaction(\n                tx -> {\n                  stores.channels().acquire(tx, channel.name(), owner, leaseLength);\n                  return find(tx, held.position());\n                });"),
         engine(
             3000,
             "a round that fails keeps the calls that it took",

@@ -1,0 +1,207 @@
+package com.mexar.payout.persistence;
+
+import com.mexar.payout.event.LoggedEvent;
+import com.mexar.payout.store.Delivery;
+import com.mexar.payout.store.DeliveryId;
+import com.mexar.payout.store.DeliveryQuery;
+import com.mexar.payout.store.DeliveryStore;
+import com.mexar.payout.store.Page;
+import com.mexar.payout.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deliveries on PostgreSQL. What is wanted again at an endpoint also stands in a line of its
+ * payout; lines are changed under the lock of the fan-out, so that none is ended while it is added
+ * to. Thread-safe.
+ */
+final class JdbiDeliveryStore implements DeliveryStore {
+  private static final String BURY =
+      """
+      WITH buried AS (
+        INSERT INTO delivery AS d (channel, position, payout_id, state, tried, tries, since,
+                                   settled_at)
+        VALUES (:channel, :position, :payout, 'DEAD', 1, 1, statement_timestamp(),
+                statement_timestamp())
+        ON CONFLICT (channel, position) DO UPDATE
+        SET state = 'DEAD', tried = d.tried + 1, tries = d.tries + 1,
+            settled_at = statement_timestamp()
+        RETURNING channel, position, tries)
+      INSERT INTO delivery_try (channel, position, number, at, outcome, millis)
+      SELECT channel, position, tries, statement_timestamp(), :why, 0 FROM buried
+      """;
+
+  private static final String WANTED =
+      """
+      SELECT %s
+      FROM delivery d JOIN event e ON e.position = d.position
+      WHERE d.channel = :channel AND d.state = 'PENDING'
+      ORDER BY d.position
+      LIMIT :limit
+      """
+          .formatted(EventRows.COLUMNS);
+
+  private static final String ARRIVED =
+      """
+      WITH arrived AS (
+        UPDATE delivery d
+        SET state = 'DELIVERED', tried = tried + 1, tries = tries + 1,
+            settled_at = statement_timestamp()
+        FROM unnest(:position) AS a(position)
+        WHERE d.channel = :channel AND d.position = a.position AND d.state = 'PENDING'
+        RETURNING d.channel, d.position, d.tries)
+      INSERT INTO delivery_try (channel, position, number, at, outcome, millis)
+      SELECT channel, position, tries, statement_timestamp(), 'acknowledged', 0 FROM arrived
+      """;
+
+  private static final String WANT_AGAIN =
+      """
+      UPDATE delivery d
+      SET state = 'PENDING', tried = 0, settled_at = NULL
+      FROM unnest(:channel, :position) AS w(channel, position)
+      WHERE d.channel = w.channel AND d.position = w.position
+        AND EXISTS (SELECT FROM event e WHERE e.position = d.position)
+        AND (d.channel NOT LIKE 'webhook:%' OR EXISTS (
+          SELECT FROM webhook_endpoint w WHERE 'webhook:' || w.id = d.channel))
+      """;
+
+  private static final String KNOWN =
+      """
+      SELECT channel FROM channel_position WHERE channel = :channel
+      UNION ALL
+      SELECT 'webhook' WHERE :channel = 'webhook'
+      UNION ALL
+      SELECT 'webhook:' || id FROM webhook_endpoint WHERE 'webhook:' || id = :channel
+      """;
+
+  private static final String WANT_ON_BROKER =
+      """
+      INSERT INTO delivery AS d (channel, position, payout_id, state, since)
+      SELECT c.channel, e.position, e.payout_id, 'PENDING', statement_timestamp()
+      FROM channel_position c
+      JOIN event e ON e.position BETWEEN :first AND least(:last, c.position)
+      WHERE c.channel = :channel
+      ON CONFLICT (channel, position) DO UPDATE
+      SET state = 'PENDING', tried = 0, settled_at = NULL
+      """;
+
+  private static final String WANT_AT_ENDPOINTS =
+      """
+      INSERT INTO delivery AS d (channel, position, payout_id, state, since)
+      SELECT 'webhook:' || w.id, e.position, e.payout_id, 'PENDING', statement_timestamp()
+      FROM webhook_fan_out f
+      CROSS JOIN webhook_endpoint w
+      JOIN event e
+        ON e.position BETWEEN :first AND least(:last, coalesce(w.copied_to, f.position)) AND %s
+      WHERE :channel IN ('webhook', 'webhook:' || w.id)
+      ON CONFLICT (channel, position) DO UPDATE
+      SET state = 'PENDING', tried = 0, settled_at = NULL
+      """
+          .formatted(EndpointRows.WANTS);
+
+  /** Those that had no line, or one whose first is behind them. */
+  private static final String LINE_UP =
+      """
+      INSERT INTO webhook_line AS l (endpoint_id, payout_id, head, due_at)
+      SELECT w.id, d.payout_id, min(d.position), statement_timestamp()
+      FROM webhook_endpoint w
+      JOIN delivery d
+        ON d.channel = 'webhook:' || w.id AND d.state = 'PENDING'
+       AND d.position BETWEEN :first AND :last
+      GROUP BY w.id, d.payout_id
+      ORDER BY w.id, d.payout_id
+      ON CONFLICT (endpoint_id, payout_id) DO UPDATE
+      SET head = least(l.head, excluded.head)
+      """;
+
+  @Override
+  public void bury(Transaction tx, String channel, LoggedEvent event, String why) {
+    JdbiTransaction.of(tx)
+        .update(
+            "bury an event",
+            BURY,
+            update ->
+                update
+                    .bind("channel", channel)
+                    .bind("position", event.position())
+                    .bind("payout", event.event().payout().value())
+                    .bind("why", why));
+  }
+
+  @Override
+  public List<LoggedEvent> wanted(Transaction tx, String channel, int limit) {
+    return JdbiTransaction.of(tx)
+        .query(
+            "read what is wanted again",
+            WANTED,
+            query -> query.bind("channel", channel).bind("limit", limit),
+            EventRows::read);
+  }
+
+  @Override
+  public void arrived(Transaction tx, String channel, List<LoggedEvent> events) {
+    JdbiTransaction.of(tx)
+        .update(
+            "note arrivals",
+            ARRIVED,
+            update ->
+                Columns.of(update.bind("channel", channel), events)
+                    .number("position", LoggedEvent::position));
+  }
+
+  @Override
+  public Page<Delivery> list(Transaction tx, DeliveryQuery query) {
+    return DeliveryListing.list(JdbiTransaction.of(tx), query);
+  }
+
+  @Override
+  public int redeliver(Transaction tx, List<DeliveryId> deliveries) {
+    if (deliveries.isEmpty()) {
+      return 0;
+    }
+    JdbiTransaction own = JdbiTransaction.of(tx);
+    FanOut.hold(own);
+    int wanted =
+        own.update(
+            "want deliveries again",
+            WANT_AGAIN,
+            update ->
+                Columns.of(update, deliveries)
+                    .text("channel", DeliveryId::channel)
+                    .number("position", DeliveryId::position));
+    long first = deliveries.stream().mapToLong(DeliveryId::position).min().orElseThrow();
+    long last = deliveries.stream().mapToLong(DeliveryId::position).max().orElseThrow();
+    lineUp(own, first, last);
+    return wanted;
+  }
+
+  @Override
+  public Optional<Integer> redeliver(Transaction tx, String channel, long first, long last) {
+    JdbiTransaction own = JdbiTransaction.of(tx);
+    FanOut.hold(own);
+    boolean isKnown =
+        !own.query(
+                "look for a channel",
+                KNOWN,
+                query -> query.bind("channel", channel),
+                row -> row.getString("channel"))
+            .isEmpty();
+    if (!isKnown) {
+      return Optional.empty();
+    }
+    boolean isWebhook = channel.equals("webhook") || channel.startsWith("webhook:");
+    int wanted =
+        own.update(
+            "want a stretch again",
+            isWebhook ? WANT_AT_ENDPOINTS : WANT_ON_BROKER,
+            update -> update.bind("channel", channel).bind("first", first).bind("last", last));
+    if (isWebhook) {
+      lineUp(own, first, last);
+    }
+    return Optional.of(wanted);
+  }
+
+  private static void lineUp(JdbiTransaction tx, long first, long last) {
+    tx.update("line up", LINE_UP, update -> update.bind("first", first).bind("last", last));
+  }
+}
