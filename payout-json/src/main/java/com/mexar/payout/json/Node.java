@@ -1,11 +1,13 @@
 package com.mexar.payout.json;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * A JSON value as far as the gateway looks at it. Of numbers it takes whole ones of few digits
- * alone; what else there is, arrays among it, is recognised and not read: no number is expanded.
+ * alone, of arrays those of texts; what else there is is recognised and not read: no number is
+ * expanded.
  */
 sealed interface Node {
 
@@ -19,6 +21,8 @@ sealed interface Node {
 
   /** A whole number from 0 to 18 digits long. */
   record Whole(long value) implements Node {}
+
+  record Texts(List<String> values) implements Node {}
 
   record Flag(boolean value) implements Node {}
 

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -86,12 +88,26 @@ final class NodeReader {
       case VALUE_TRUE -> new Node.Flag(true);
       case VALUE_FALSE -> new Node.Flag(false);
       case VALUE_NUMBER_INT -> whole(parser.getText());
-      case START_ARRAY -> {
-        parser.skipChildren();
-        yield new Node.Other();
-      }
+      case START_ARRAY -> array(parser);
       default -> new Node.Other();
     };
+  }
+
+  /** An array of anything but texts is read over. */
+  private static Node array(JsonParser parser) throws IOException {
+    List<String> texts = new ArrayList<>();
+    boolean isOfTexts = true;
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token == JsonToken.VALUE_STRING && isOfTexts) {
+        texts.add(parser.getText());
+      } else {
+        isOfTexts = false;
+        parser.skipChildren();
+      }
+    }
+    return isOfTexts ? new Node.Texts(List.copyOf(texts)) : new Node.Other();
   }
 
   /** By its text, so that a number of many digits is never made into one. */

@@ -4,12 +4,14 @@ import com.mexar.payout.domain.InvalidValueException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,56 @@ final class ObjectReader {
     return null;
   }
 
+  /** A whole number up to this one. */
+  @Nullable Long optionalWhole(String name, long most) {
+    Node value = present(name);
+    if (value instanceof Node.Whole whole && whole.value() <= most) {
+      return whole.value();
+    }
+    if (value != null) {
+      fault(name, "must be a whole number up to " + most);
+    }
+    return null;
+  }
+
+  /** A text or a whole number, each with its own meaning. */
+  <T> @Nullable T optionalTextOrWhole(
+      String name, Function<String, T> ofText, LongFunction<T> ofWhole) {
+    Node value = present(name);
+    if (value instanceof Node.Whole whole) {
+      return ofWhole.apply(whole.value());
+    }
+    if (value != null && !(value instanceof Node.Text)) {
+      fault(name, "must be a string or a whole number");
+      return null;
+    }
+    return value == null ? null : parsed(name, value, ofText);
+  }
+
+  /** Different texts in an array, at most so many; null where it is absent. */
+  <T> @Nullable Set<T> optionalSet(String name, int most, Function<String, T> parser) {
+    Node value = present(name);
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof Node.Texts texts) || texts.values().size() > most) {
+      fault(name, "must be an array of at most " + most + " strings");
+      return null;
+    }
+    Set<T> set = new LinkedHashSet<>();
+    for (int i = 0; i < texts.values().size(); i++) {
+      String place = at(name) + "/" + i;
+      try {
+        if (!set.add(parser.apply(texts.values().get(i)))) {
+          faults.add(place, "is repeated");
+        }
+      } catch (InvalidValueException e) {
+        faults.add(place, String.valueOf(e.getMessage()));
+      }
+    }
+    return set;
+  }
+
   /** True or false; what is absent is false. */
   boolean flag(String name) {
     Node value = present(name);
@@ -132,6 +184,11 @@ final class ObjectReader {
         fault(member.getKey(), "must be a string");
       }
     }
+  }
+
+  /** Whether a member is not there at all, or null. */
+  boolean isAbsent(String name) {
+    return present(name) == null;
   }
 
   /** Neither reads these nor calls them unknown. */

@@ -103,7 +103,7 @@ public final class RequestReader {
     return amount == null || country == null ? null : new QuoteRequest(amount, country, provider);
   }
 
-  private static @Nullable String reason(ObjectReader json) {
+  static @Nullable String reason(ObjectReader json) {
     return json.requiredText("reason", text -> act(text));
   }
 
