@@ -7,6 +7,7 @@ import com.mexar.payout.persistence.Schema;
 import com.mexar.payout.sandbox.stack.LocalPostgres;
 import com.mexar.payout.settings.Secret;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.webhook.WebhookStore;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +49,10 @@ final class Database implements AutoCloseable {
 
   Stores stores() {
     return JdbiStores.open(pool);
+  }
+
+  WebhookStore webhooks() {
+    return JdbiStores.webhooks();
   }
 
   HikariDataSource connections() {

@@ -8,6 +8,7 @@ import com.mexar.payout.app.health.GatewayHealth;
 import com.mexar.payout.app.http.AccountInquiryResource;
 import com.mexar.payout.app.http.CallbackResource;
 import com.mexar.payout.app.http.CallerFilter;
+import com.mexar.payout.app.http.DeliveryResource;
 import com.mexar.payout.app.http.EventResource;
 import com.mexar.payout.app.http.GatewayServerFactory;
 import com.mexar.payout.app.http.OperatorFilter;
@@ -18,6 +19,7 @@ import com.mexar.payout.app.http.PayoutResource;
 import com.mexar.payout.app.http.ProblemMapper;
 import com.mexar.payout.app.http.ProviderResource;
 import com.mexar.payout.app.http.QuoteResource;
+import com.mexar.payout.app.http.WebhookEndpointResource;
 import com.mexar.payout.app.logging.Logs;
 import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.app.openapi.DocsResource;
@@ -27,12 +29,14 @@ import com.mexar.payout.app.security.ClientRate;
 import com.mexar.payout.app.security.KeyRing;
 import com.mexar.payout.app.security.RemoteAddress;
 import com.mexar.payout.engine.PayoutEngine;
+import com.mexar.payout.event.webhook.Webhooks;
 import com.mexar.payout.json.EventJson;
 import com.mexar.payout.persistence.ApiKeyTable;
 import com.mexar.payout.persistence.RefusedCallbackTable;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.glassfish.jersey.server.ServerProperties;
@@ -84,6 +88,7 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     bootstrap.addCommand(new HostCommand(this, opened));
     bootstrap.addCommand(new DatabaseCommand(reader, System.out));
     bootstrap.addCommand(new ApiKeyCommand(reader, System.out));
+    bootstrap.addCommand(new ChannelCommand(reader, System.out));
   }
 
   @Override
@@ -92,7 +97,9 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     Database database = opened.add(Database.open(settings.database(), clock));
     GatewayMetrics metrics =
         opened.add(new GatewayMetrics(database.stores(), settings.plugIns(), clock));
-    PayoutEngine engine = opened.add(engine(settings, database, metrics));
+    Webhooks webhooks = webhooks(settings, database, metrics);
+    PayoutEngine engine = opened.add(engine(settings, database, metrics, webhooks));
+    webhooks.prepare(settings.plugIns().webhooksFrom());
     if (afterRestore == null) {
       engine.start();
     } else {
@@ -111,6 +118,8 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     environment
         .jersey()
         .register(new OperatorResource(engine.operators(), new StoredRefusals(refused)));
+    environment.jersey().register(new WebhookEndpointResource(webhooks.desk()));
+    environment.jersey().register(new DeliveryResource(engine.operators()));
     serve(settings, engine, keys, guard, environment);
     observe(settings, database, engine, metrics, environment);
     environment
@@ -121,14 +130,26 @@ class GatewayApplication extends Application<GatewayConfiguration> {
     }
   }
 
-  private PayoutEngine engine(HostSettings settings, Database database, GatewayMetrics metrics) {
+  private Webhooks webhooks(HostSettings settings, Database database, GatewayMetrics metrics) {
+    return Webhooks.of(
+        database.stores(),
+        database.webhooks(),
+        settings.plugIns().webhooks(),
+        clock,
+        new SecureRandom(),
+        metrics.webhooks());
+  }
+
+  private PayoutEngine engine(
+      HostSettings settings, Database database, GatewayMetrics metrics, Webhooks webhooks) {
     PayoutEngine.Builder engine =
         PayoutEngine.builder(database.stores(), new EventJson())
             .settings(settings.engine())
             .clock(clock)
             .observer(metrics.observer());
     settings.plugIns().providers().forEach(engine::provider);
-    settings.plugIns().channels().forEach(engine::channel);
+    settings.plugIns().channels().forEach(it -> engine.channel(it.channel(), it.start()));
+    engine.channel(webhooks.channel());
     return engine.build();
   }
 

@@ -3,12 +3,14 @@ package com.mexar.payout.app.config;
 import com.mexar.payout.app.logging.LogFormat;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.EngineSettings;
+import com.mexar.payout.event.webhook.WebhookSettings;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.settings.Settings;
 import com.mexar.payout.settings.SettingsException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +67,8 @@ public final class ConfigurationReader {
     List.of(httpSection, databaseSection, accessSection, routing, engineSection, loggingSection)
         .forEach(faults::gather);
     PlugIns plugIns =
-        new PlugInReader(raw, factories, faults).read(names, contexts(http, port, engine));
+        new PlugInReader(raw, factories, faults, http.allowInsecureLoopback())
+            .read(names, contexts(http, port, engine));
     noteStrays(raw, names, factories, faults);
     faults.requireNone();
     return new HostSettings(http, port, database, access, engine, plugIns, logFormat);
@@ -87,8 +90,8 @@ public final class ConfigurationReader {
 
   private static void noteStrays(
       RawSettings raw, List<ProviderName> names, Factories factories, FaultList faults) {
-    Set<String> channels =
-        factories.channels().stream().map(factory -> factory.name()).collect(Collectors.toSet());
+    Set<String> channels = new HashSet<>(Set.of(WebhookSettings.NAME));
+    factories.channels().forEach(factory -> channels.add(factory.name()));
     Set<String> providers = names.stream().map(ProviderName::value).collect(Collectors.toSet());
     raw.strays(providers, channels)
         .forEach(

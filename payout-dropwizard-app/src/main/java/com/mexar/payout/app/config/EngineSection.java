@@ -35,6 +35,7 @@ final class EngineSection {
         .maxAttempts(engine.integer("max-attempts", defaults.maxAttempts(), 1, 100))
         .idempotencyRetention(
             engine.duration("idempotency-retention", defaults.idempotencyRetention()))
+        .eventRetention(engine.duration("event-retention", defaults.eventRetention()))
         .initialStates(initialStates)
         .build();
   }

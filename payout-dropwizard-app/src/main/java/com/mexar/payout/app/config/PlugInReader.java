@@ -3,7 +3,7 @@ package com.mexar.payout.app.config;
 import com.mexar.payout.app.security.AddressList;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.event.ChannelFactory;
-import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.webhook.WebhookSettings;
 import com.mexar.payout.provider.PayoutProvider;
 import com.mexar.payout.provider.ProviderContext;
 import com.mexar.payout.provider.ProviderFactory;
@@ -11,6 +11,7 @@ import com.mexar.payout.provider.ProviderSettings;
 import com.mexar.payout.settings.Fault;
 import com.mexar.payout.settings.Settings;
 import com.mexar.payout.settings.SettingsException;
+import com.mexar.payout.store.LogStart;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,15 +24,19 @@ import java.util.stream.Collectors;
 /** Makes the configured providers and channels, which does no I/O. */
 final class PlugInReader {
   private static final String ALLOWED_IPS = "allowed-ips";
+  private static final String START_AT = "start-at";
 
   private final RawSettings raw;
   private final Factories factories;
   private final FaultList faults;
+  private final boolean allowInsecureLoopback;
 
-  PlugInReader(RawSettings raw, Factories factories, FaultList faults) {
+  PlugInReader(
+      RawSettings raw, Factories factories, FaultList faults, boolean allowInsecureLoopback) {
     this.raw = raw;
     this.factories = factories;
     this.faults = faults;
+    this.allowInsecureLoopback = allowInsecureLoopback;
   }
 
   PlugIns read(List<ProviderName> names, Function<ProviderName, ProviderContext> contexts) {
@@ -53,7 +58,8 @@ final class PlugInReader {
               path(name), () -> named(name, factory.get().create(settings, contexts.apply(name))))
           .ifPresent(providers::add);
     }
-    return new PlugIns(providers, channels(), sources);
+    Webhook webhook = webhook();
+    return new PlugIns(providers, channels(), webhook.settings(), webhook.start(), sources);
   }
 
   private Optional<ProviderFactory> only(ProviderName name) {
@@ -93,18 +99,46 @@ final class PlugInReader {
     return SettingNames.PROVIDERS + "." + name;
   }
 
-  private List<EventChannel> channels() {
-    List<EventChannel> channels = new ArrayList<>();
+  private List<ConfiguredChannel> channels() {
+    List<ConfiguredChannel> channels = new ArrayList<>();
     for (ChannelFactory factory : factories.channels()) {
-      Settings settings =
-          new Settings(SettingNames.CHANNELS + "." + factory.name(), raw.channel(factory.name()));
+      String path = path(factory.name());
+      Map<String, String> values = new HashMap<>(raw.channel(factory.name()));
+      LogStart start = start(path, values, new LogStart.Beginning());
       faults
-          .gather(SettingNames.CHANNELS + "." + factory.name(), () -> factory.create(settings))
+          .gather(path, () -> factory.create(new Settings(path, values)))
           .flatMap(made -> made)
-          .ifPresent(channels::add);
+          .ifPresent(made -> channels.add(new ConfiguredChannel(made, start)));
     }
     return channels;
   }
+
+  private Webhook webhook() {
+    String path = path(WebhookSettings.NAME);
+    Map<String, String> values = new HashMap<>(raw.channel(WebhookSettings.NAME));
+    LogStart start = start(path, values, new LogStart.Now());
+    WebhookSettings settings =
+        faults
+            .gather(
+                path, () -> WebhookSettings.read(new Settings(path, values), allowInsecureLoopback))
+            .orElseGet(() -> WebhookSettings.read(new Settings(path, Map.of()), false));
+    return new Webhook(settings, start);
+  }
+
+  /** The host's own part of a channel's settings; the channel does not see it. */
+  private LogStart start(String path, Map<String, String> values, LogStart otherwise) {
+    String text = values.remove(START_AT);
+    Settings own = new Settings(path, text == null ? Map.of() : Map.of(START_AT, text));
+    LogStart start = own.parsed(START_AT, otherwise, LogStart::parse);
+    faults.gather(own);
+    return start;
+  }
+
+  private static String path(String channel) {
+    return SettingNames.CHANNELS + "." + channel;
+  }
+
+  private record Webhook(WebhookSettings settings, LogStart start) {}
 
   /** The host's own part of a provider's settings; the plug-in does not see it. */
   private AddressList callbackSource(ProviderName name, String allowed) {

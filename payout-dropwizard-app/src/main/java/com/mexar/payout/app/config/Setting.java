@@ -72,6 +72,11 @@ enum Setting {
       "5",
       "attempts of one payout, 1 to 100; beyond them an operator decides. Attempts that were refused"
           + " for our or the provider's reasons before the provider took them up do not count"),
+  EVENT_RETENTION(
+      "engine.event-retention",
+      "PAYOUT_EVENT_RETENTION",
+      "90d",
+      "how long the log of events is kept at least; longer while a channel or an endpoint is behind"),
   IDEMPOTENCY_RETENTION(
       "engine.idempotency-retention",
       "PAYOUT_IDEMPOTENCY_RETENTION",

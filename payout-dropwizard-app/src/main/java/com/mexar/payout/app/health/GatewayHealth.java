@@ -6,7 +6,6 @@ import com.mexar.payout.app.metrics.GatewayMetrics;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.BreakerState;
 import com.mexar.payout.engine.WorkerHealth;
-import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.provider.PayoutProvider;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
@@ -45,9 +44,8 @@ public final class GatewayHealth {
           new ProviderCheck(
               name, metrics.statistics(), metrics.unanswered(), () -> breakers.apply(name)));
     }
-    for (EventChannel channel : plugIns.channels()) {
-      checks.register(
-          "channel " + channel.name(), new ChannelCheck(channel.name(), metrics.unpublished()));
+    for (String channel : plugIns.channelNames()) {
+      checks.register("channel " + channel, new ChannelCheck(channel, metrics.unpublished()));
     }
     return this;
   }

@@ -4,6 +4,7 @@ import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.json.FieldFault;
 import com.mexar.payout.json.Times;
+import com.mexar.payout.store.DeliveryId;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.Task;
 import com.mexar.payout.store.TaskQuery;
@@ -44,6 +45,14 @@ final class Cursors {
   static long number(String cursor) {
     try {
       return QueryReader.wholeNumber(cursor, 0, Long.MAX_VALUE);
+    } catch (InvalidValueException e) {
+      throw notACursor();
+    }
+  }
+
+  static DeliveryId delivery(String cursor) {
+    try {
+      return DeliveryId.parse(cursor);
     } catch (InvalidValueException e) {
       throw notACursor();
     }

@@ -36,6 +36,9 @@ public final class EventResource {
     query.requireNoFaults();
     EventPage page =
         engine.events(caller.seesAll() ? null : caller.client(), after == null ? 0 : after, limit);
+    if (page.droppedTo() > 0) {
+      throw Problems.eventsDropped(page.droppedTo()).asException();
+    }
     return lists.write(page.events(), events::write, Long.toString(page.next()));
   }
 }

@@ -120,6 +120,15 @@ final class Problems {
         .with("payoutStatus", payout.status().name());
   }
 
+  static Problem eventsDropped(long position) {
+    return Problem.of(
+            410,
+            "events-dropped",
+            "Some of these events are older than what is kept",
+            "Go on after " + position + ", and read the payouts themselves for what is missing.")
+        .with("droppedTo", position);
+  }
+
   static Problem nothingToInquire() {
     return Problem.of(
         409,

@@ -35,6 +35,7 @@ final class EngineCounts implements EngineObserver {
   private final Counter published;
   private final Histogram publishing;
   private final Counter failedBatches;
+  private final Counter buried;
 
   EngineCounts(
       PrometheusRegistry registry,
@@ -88,6 +89,12 @@ final class EngineCounts implements EngineObserver {
         Counter.builder()
             .name("payout_event_batches_failed_total")
             .help("Batches of events that a channel did not acknowledge.")
+            .labelNames("channel")
+            .register(registry);
+    buried =
+        Counter.builder()
+            .name("payout_events_refused_total")
+            .help("Events that a channel's destination refused for good: dead letters.")
             .labelNames("channel")
             .register(registry);
     GaugeWithCallback.builder()
@@ -155,6 +162,11 @@ final class EngineCounts implements EngineObserver {
     unpublished.failed(channel, why);
   }
 
+  @Override
+  public void buried(String channel) {
+    buried.labelValues(channel).inc();
+  }
+
   private void called(ProviderName provider, String step, Object outcome, Duration duration) {
     calls.labelValues(provider.value(), step, Outcomes.word(outcome)).observe(Seconds.of(duration));
   }
@@ -182,6 +194,7 @@ final class EngineCounts implements EngineObserver {
       published.initLabelValues(channel);
       publishing.initLabelValues(channel);
       failedBatches.initLabelValues(channel);
+      buried.initLabelValues(channel);
     }
   }
 }

@@ -6,7 +6,7 @@ import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.BreakerState;
 import com.mexar.payout.engine.EngineObserver;
 import com.mexar.payout.engine.WorkerHealth;
-import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.webhook.WebhookObserver;
 import com.mexar.payout.store.Stores;
 import com.zaxxer.hikari.HikariDataSource;
 import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
@@ -32,6 +32,7 @@ public final class GatewayMetrics implements AutoCloseable {
   private final InstantSource clock;
   private final EngineCounts counts;
   private final RefusalCounts refusals;
+  private final WebhookCounts webhooks;
   private final StatisticsReader reader;
   private final RequestTimes requests;
   private final Set<ProviderName> providers;
@@ -41,11 +42,11 @@ public final class GatewayMetrics implements AutoCloseable {
         plugIns.providers().stream()
             .map(provider -> provider.profile().name())
             .collect(Collectors.toUnmodifiableSet());
-    Set<String> channels =
-        plugIns.channels().stream().map(EventChannel::name).collect(Collectors.toUnmodifiableSet());
+    Set<String> channels = plugIns.channelNames();
     this.clock = clock;
     this.counts = new EngineCounts(registry, providers, channels, clock);
     this.refusals = new RefusalCounts(registry, providers);
+    this.webhooks = new WebhookCounts(registry);
     this.reader = new StatisticsReader(stores, clock);
     this.requests = new RequestTimes(registry);
     new StatisticsGauges(registry, reader, providers, channels).register(clock);
@@ -73,6 +74,11 @@ public final class GatewayMetrics implements AutoCloseable {
   /** To be given to the engine. */
   public EngineObserver observer() {
     return counts;
+  }
+
+  /** To be given to the webhooks. */
+  public WebhookObserver webhooks() {
+    return webhooks;
   }
 
   /** To be told of callbacks that are refused. */

@@ -76,6 +76,20 @@ final class StatisticsGauges {
         "payout_channel_lag_seconds",
         "Age of the first event that waits for a channel.",
         (channel, statistics) -> age(channel.waiting(), statistics));
+    backlogs(
+        "payout_deliveries_pending",
+        "Deliveries to endpoints, or again on a channel, that have not arrived",
+        StatisticsGauges::pending,
+        "channel");
+    gauge(
+        "payout_dead_letters",
+        "Deliveries that were given up until an operator wants them again.",
+        (gauge, reading) ->
+            reading
+                .statistics()
+                .deliveries()
+                .forEach(some -> gauge.call((double) some.dead(), some.channel())),
+        "channel");
     GaugeWithCallback.builder()
         .name("payout_statistics_readable")
         .help("Whether the store could be read for the gauges of what waits.")
@@ -113,6 +127,12 @@ final class StatisticsGauges {
           statistics.tasks().getOrDefault(kind, NOTHING));
     }
     return tasks;
+  }
+
+  private static Map<List<String>, Backlog> pending(Statistics statistics) {
+    Map<List<String>, Backlog> pending = new LinkedHashMap<>();
+    statistics.deliveries().forEach(it -> pending.put(List.of(it.channel()), it.pending()));
+    return pending;
   }
 
   private static void states(

@@ -94,7 +94,7 @@ class ConfigurationReaderTest {
         .isEqualTo("a: b\nc: d");
     assertThat(settings.plugIns().callbackSources().get(TRANSFEZ).contains("2001:db8::7")).isTrue();
     assertThat(settings.plugIns().channels()).hasSize(1);
-    settings.plugIns().channels().get(0).close();
+    settings.plugIns().channels().get(0).channel().close();
   }
 
   @Test

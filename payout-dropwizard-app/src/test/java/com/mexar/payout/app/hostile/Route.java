@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  */
 record Route(String method, String path, String key, String body) {
   private static final String PAYOUTS = "/v1/operator/payouts/" + HostileHost.NONE;
+  private static final String ENDPOINTS = "/v1/operator/webhook-endpoints";
+  private static final String ENDPOINT = ENDPOINTS + "/" + HostileHost.NONE;
   private static final String REASON = "{\"reason\": \"x\"}";
 
   static final Route PAY = new Route("POST", "/v1/payouts", TestGateway.CLIENT, Samples.payout());
@@ -44,7 +46,21 @@ record Route(String method, String path, String key, String body) {
             "POST",
             "/v1/operator/callbacks/" + HostileHost.NONE + "/replay",
             TestGateway.OPERATOR,
-            REASON));
+            REASON),
+        new Route(
+            "POST",
+            ENDPOINTS,
+            TestGateway.OPERATOR,
+            "{\"url\": \"https://nowhere.invalid/hooks\", \"reason\": \"x\"}"),
+        new Route("PATCH", ENDPOINT, TestGateway.OPERATOR, REASON),
+        new Route("DELETE", ENDPOINT, TestGateway.OPERATOR, REASON),
+        new Route("POST", ENDPOINT + "/rotate-secret", TestGateway.OPERATOR, REASON),
+        new Route("POST", ENDPOINT + "/ping", TestGateway.OPERATOR, REASON),
+        new Route(
+            "POST",
+            "/v1/operator/deliveries/redeliver",
+            TestGateway.OPERATOR,
+            "{\"ids\": [\"kafka@1\"], \"reason\": \"x\"}"));
   }
 
   /** Every route that only reads. */
@@ -62,6 +78,9 @@ record Route(String method, String path, String key, String body) {
             "/v1/operator/tasks",
             PAYOUTS + "/resolutions",
             "/v1/operator/callbacks",
+            ENDPOINTS,
+            ENDPOINT,
+            "/v1/operator/deliveries",
             "/v1/operator/audit")
         .map(path -> new Route("GET", path, TestGateway.AUDITOR, ""))
         .toList();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.app.openapi.ApiDocument.Place;
+import com.mexar.payout.json.EndpointReader;
 import com.mexar.payout.json.InstructionReader;
 import com.mexar.payout.json.ReadResult;
 import com.mexar.payout.json.RequestReader;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenApiRequestsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RequestReader REQUESTS = new RequestReader();
+  private static final EndpointReader ENDPOINTS = new EndpointReader();
   private static final Map<String, Function<byte[], ReadResult<?>>> READERS =
       Map.of(
           "PayoutRequest", new InstructionReader()::read,
@@ -30,7 +32,11 @@ class OpenApiRequestsTest {
           "QuoteRequest", REQUESTS::quote,
           "ProviderStateRequest", REQUESTS::state,
           "ResolutionRequest", REQUESTS::resolution,
-          "ReasonRequest", REQUESTS::reason);
+          "ReasonRequest", REQUESTS::reason,
+          "EndpointRequest", ENDPOINTS::creation,
+          "EndpointChangeRequest", ENDPOINTS::change,
+          "RotationRequest", ENDPOINTS::rotation,
+          "RedeliverRequest", ENDPOINTS::redelivery);
 
   static Stream<String> values() {
     return Stream.concat(
