@@ -9,6 +9,7 @@ import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -49,6 +50,16 @@ final class Failures {
         said(topic, "not all was acknowledged within " + timeout.toMillis() + " ms"), cause);
   }
 
+  static ChannelException elsewhere(String topic, String host) {
+    return new ChannelException(
+        said(
+            topic,
+            LASTING
+                + "a broker of the bootstrap list names one that is not on loopback (see its"
+                + " advertised.listeners), and without tls we write to loopback alone"),
+        new IllegalStateException(host + " is not on loopback"));
+  }
+
   private static String said(String topic, String problem) {
     return "Kafka topic " + topic + ": " + problem;
   }
@@ -86,10 +97,14 @@ final class Failures {
     if (cause instanceof SslAuthenticationException) {
       return Optional.of(
           "no TLS with the broker: it is not the one that its certificate names, its certificate is"
-              + " of nobody we trust, or it wants ours; see tls-trust-file and tls-client-*");
+              + " of nobody we trust, or it wants ours; see tls-authorities-file and"
+              + " tls-client-certificate-file");
     }
     if (cause instanceof InvalidRecordException || cause instanceof InvalidTimestampException) {
       return Optional.of("the broker takes no record of ours; see its log, and compare the clocks");
+    }
+    if (cause instanceof InvalidConfigurationException) {
+      return Optional.of("no producer could be made of the settings of tls");
     }
     if (cause instanceof ConfigException) {
       return Optional.of(

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +58,9 @@ final class KafkaChannel implements EventChannel {
     boolean done = false;
     try {
       Producer<String, byte[]> current = producer();
+      if (producers.isPlain()) {
+        requireLoopback(current);
+      }
       for (List<LoggedEvent> wave : Waves.of(events)) {
         await(send(current, wave, deadline), deadline);
       }
@@ -83,6 +88,16 @@ final class KafkaChannel implements EventChannel {
       closed = true;
     }
     discard();
+  }
+
+  /** A broker on this machine may send us on to one that is not. */
+  private void requireLoopback(Producer<String, byte[]> current) throws ChannelException {
+    for (PartitionInfo partition : current.partitionsFor(topic)) {
+      Node leader = partition.leader();
+      if (leader != null && !BrokerAddresses.isOnLoopback(leader.host())) {
+        throw Failures.elsewhere(topic, leader.host());
+      }
+    }
   }
 
   private List<Sent> send(Producer<String, byte[]> current, List<LoggedEvent> wave, long deadline)
