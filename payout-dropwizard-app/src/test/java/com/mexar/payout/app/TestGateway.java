@@ -2,6 +2,8 @@ package com.mexar.payout.app;
 
 import com.mexar.payout.app.config.ConfigurationReader;
 import com.mexar.payout.app.config.GatewayConfiguration;
+import com.mexar.payout.event.EventType;
+import com.mexar.payout.json.schema.EventSchema;
 import com.mexar.payout.persistence.PayoutDataSource;
 import com.mexar.payout.persistence.Schema;
 import com.mexar.payout.sandbox.stack.TestPostgres;
@@ -148,6 +150,19 @@ public final class TestGateway implements AutoCloseable {
   public void close() throws Exception {
     server.stop();
     transfez.close();
+    checkEvents();
+  }
+
+  /** Whatever a test had the host announce, by whichever channel or none. */
+  private void checkEvents() throws Exception {
+    try (Connection connection = connectToDatabase();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT type, data FROM event")) {
+      while (rows.next()) {
+        EventSchema.check(
+            EventType.valueOf(rows.getString("type")).wireName(), rows.getString("data"));
+      }
+    }
   }
 
   static String sha256(String key) throws Exception {

@@ -2,6 +2,9 @@ package com.mexar.payout.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mexar.payout.domain.Account;
 import com.mexar.payout.domain.BankAccount;
 import com.mexar.payout.domain.Business;
@@ -12,6 +15,7 @@ import com.mexar.payout.domain.PartyDetails;
 import com.mexar.payout.domain.Payout;
 import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.PayoutStatus;
+import com.mexar.payout.json.schema.EventSchema;
 import com.mexar.payout.testkit.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,6 +97,41 @@ class EventJsonTest {
     assertThat(render(payout)).isEqualTo(render(equal)).isEqualTo(render(payout));
   }
 
+  @Test
+  void event_ofAnySample_isAsPublished() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = 0; i < 500; i++) {
+      PayoutInstruction drawn = Instructions.drawn(random);
+      EventSchema.check("EventData", render(Payouts.eventful(drawn)));
+      EventSchema.check(
+          "payout.accepted",
+          events.render(
+              Payouts.accepted(drawn),
+              Payouts.transition(null, PayoutStatus.ACCEPTED, Cause.ACCEPTED)));
+    }
+  }
+
+  /** The schema is no looser than what is written: each part of an event matters to it. */
+  @Test
+  void event_withAnyMemberGoneOrAdded_isNotAsPublished() throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode event = mapper.readTree(render(Payouts.eventful(Instructions.fullest())));
+    List<ObjectNode> objects = new ArrayList<>();
+    objects(event, objects);
+    assertThat(objects).hasSizeGreaterThan(10);
+    for (ObjectNode object : objects) {
+      for (String name : names(object)) {
+        JsonNode value = object.remove(name);
+        assertThat(EventSchema.faults("EventData", event.toString())).as(name).isNotEmpty();
+        object.set(name, value);
+      }
+      object.put("surplus", "x");
+      assertThat(EventSchema.faults("EventData", event.toString())).isNotEmpty();
+      object.remove("surplus");
+    }
+    EventSchema.check("EventData", event.toString());
+  }
+
   /** What a channel of ours refuses for its size would stop all that comes behind it. */
   @Test
   void event_ofTheLargestInstruction_isFarBelowWhatBrokersTake() {
@@ -109,6 +148,24 @@ class EventJsonTest {
   private String render(Payout payout) {
     return events.render(
         payout, Payouts.transition(PayoutStatus.PENDING, PayoutStatus.PAID, Cause.CALLBACK));
+  }
+
+  /** All but the client's own metadata. */
+  private static void objects(JsonNode node, List<ObjectNode> found) {
+    if (node instanceof ObjectNode object) {
+      found.add(object);
+      for (String name : names(object)) {
+        if (!name.equals("metadata")) {
+          objects(object.path(name), found);
+        }
+      }
+    } else {
+      node.forEach(item -> objects(item, found));
+    }
+  }
+
+  private static List<String> names(ObjectNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private static List<String> personal(PayoutInstruction instruction) {

@@ -64,6 +64,7 @@ class EngineOutlivesPostgresTest {
                                     .hasSize(engine.history(id).size())));
         assertThat(provider.executions()).hasSize(40);
         assertThat(channel.disorder()).isEmpty();
+        AnnouncedEvents.check(pool);
       }
     }
   }

@@ -104,6 +104,8 @@ final class PostgresEngineStore implements EngineStore {
 
   @Override
   public void close() {
-    pool.close();
+    try (pool) {
+      AnnouncedEvents.check(pool);
+    }
   }
 }

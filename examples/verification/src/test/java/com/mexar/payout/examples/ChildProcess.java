@@ -50,6 +50,10 @@ final class ChildProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  boolean hasEnded() {
+    return !process.isAlive();
+  }
+
   String output() {
     try {
       return Files.readString(log);

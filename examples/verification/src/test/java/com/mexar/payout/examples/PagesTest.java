@@ -26,7 +26,11 @@ class PagesTest {
       Pattern.compile("<artifactId>jackson-databind</artifactId>\\s+<version>([^<]+)</version>");
 
   @ParameterizedTest
-  @CsvSource({"write-a-provider.md, acme-provider", "embedding.md, embedded"})
+  @CsvSource({
+    "write-a-provider.md, acme-provider",
+    "embedding.md, embedded",
+    "consumers.md, consumers"
+  })
   void page_showsEveryFileOfItsExample_asItIs(String name, String example) throws IOException {
     Path page = Home.ROOT.resolve("docs").resolve(name);
     String text = Files.readString(page);
@@ -67,11 +71,18 @@ class PagesTest {
 
   private static List<String> filesOf(String example) throws IOException {
     Path folder = Home.EXAMPLES.resolve(example);
-    try (Stream<Path> sources = Files.walk(folder.resolve("src/main"))) {
-      return Stream.concat(
-              Stream.of(folder.resolve("pom.xml")), sources.filter(Files::isRegularFile))
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> isShipped(folder.relativize(file)))
           .map(file -> Home.ROOT.relativize(file).toString())
           .toList();
     }
+  }
+
+  /** Tests, and what is built or says where to read, need not be on the page. */
+  private static boolean isShipped(Path file) {
+    return Stream.of("src/test", "target", "__pycache__").noneMatch(file::startsWith)
+        && !file.endsWith("README.md");
   }
 }

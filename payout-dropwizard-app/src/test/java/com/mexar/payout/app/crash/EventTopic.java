@@ -1,5 +1,7 @@
 package com.mexar.payout.app.crash;
 
+import com.mexar.payout.app.asyncapi.AsyncApiDocument;
+import com.mexar.payout.json.schema.EventSchema;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +91,11 @@ final class EventTopic implements AutoCloseable {
             record.key(),
             headers,
             new String(record.value(), StandardCharsets.UTF_8));
+    EventSchema.check(headers.getOrDefault("ce_type", ""), told.data());
+    List<String> faults = AsyncApiDocument.faultsOfKafka(headers);
+    if (!faults.isEmpty()) {
+      throw new AssertionError("headers are not as published: " + faults);
+    }
     Told before = firstArrivals.putIfAbsent(told.id(), told);
     if (before != null) {
       repeats++;

@@ -1,18 +1,18 @@
 package com.mexar.payout.event.kafka;
 
 import com.mexar.payout.event.ChannelException;
-import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.LoggedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,12 +58,13 @@ final class KafkaChannel implements EventChannel {
     boolean done = false;
     try {
       Producer<String, byte[]> current = producer();
-      for (List<Event> wave : Waves.of(events)) {
+      if (producers.isPlain()) {
+        requireLoopback(current);
+      }
+      for (List<LoggedEvent> wave : Waves.of(events)) {
         await(send(current, wave, deadline), deadline);
       }
       done = true;
-    } catch (ExecutionException e) {
-      throw Failures.refused(topic, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       throw Failures.late(topic, timeout, e);
     } catch (InterruptException e) {
@@ -71,7 +72,7 @@ final class KafkaChannel implements EventChannel {
       Thread.interrupted();
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (KafkaException | IllegalStateException e) {
-      throw Failures.refused(topic, e);
+      throw Failures.batch(topic, e);
     } finally {
       if (!done) {
         // what it still holds would pile up with every retry and arrive as ever more repeats
@@ -89,28 +90,49 @@ final class KafkaChannel implements EventChannel {
     discard();
   }
 
-  private List<Future<?>> send(Producer<String, byte[]> current, List<Event> wave, long deadline)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    List<Future<?>> sent = new ArrayList<>(wave.size());
-    for (Event event : wave) {
-      Future<?> acknowledgement = current.send(CloudEventRecords.of(topic, event));
-      if (acknowledgement.isDone()) {
+  /** A broker on this machine may send us on to one that is not. */
+  private void requireLoopback(Producer<String, byte[]> current) throws ChannelException {
+    for (PartitionInfo partition : current.partitionsFor(topic)) {
+      Node leader = partition.leader();
+      if (leader != null && !BrokerAddresses.isOnLoopback(leader.host())) {
+        throw Failures.elsewhere(topic, leader.host());
+      }
+    }
+  }
+
+  private List<Sent> send(Producer<String, byte[]> current, List<LoggedEvent> wave, long deadline)
+      throws ChannelException, InterruptedException, TimeoutException {
+    List<Sent> sent = new ArrayList<>(wave.size());
+    for (LoggedEvent logged : wave) {
+      Sent next = new Sent(logged, current.send(CloudEventRecords.of(topic, logged.event())));
+      sent.add(next);
+      if (next.acknowledgement().isDone()) {
         // most likely refused before it left, such as for want of the topic: so would be the rest
-        acknowledgement.get();
+        await(List.of(next), deadline);
       }
       if (System.nanoTime() - deadline > 0) {
         throw new TimeoutException();
       }
-      sent.add(acknowledgement);
     }
     return sent;
   }
 
-  private static void await(List<Future<?>> sent, long deadline)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    for (Future<?> acknowledgement : sent) {
-      acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+  private void await(List<Sent> sent, long deadline)
+      throws ChannelException, InterruptedException, TimeoutException {
+    for (Sent each : sent) {
+      try {
+        each.acknowledgement().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException e) {
+        throw failure(sent, e.getCause() == null ? e : e.getCause());
+      }
     }
+  }
+
+  /** The first that failed may have done so for the sake of another. */
+  private ChannelException failure(List<Sent> sent, Throwable first) throws InterruptedException {
+    return Refusal.among(sent)
+        .<ChannelException>map(refusal -> Failures.event(topic, refusal))
+        .orElseGet(() -> Failures.batch(topic, first));
   }
 
   private Producer<String, byte[]> producer() {

@@ -22,8 +22,6 @@ public final class KafkaChannelFactory implements ChannelFactory {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration MOST_TIMEOUT = Duration.ofMinutes(10);
-  private static final Pattern ADDRESS =
-      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})");
   private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
 
   @Override
@@ -33,26 +31,20 @@ public final class KafkaChannelFactory implements ChannelFactory {
 
   @Override
   public Optional<EventChannel> create(Settings settings) {
-    String bootstrap = settings.parsed("bootstrap", "", KafkaChannelFactory::addresses);
+    BrokerAddresses brokers =
+        settings.parsed("bootstrap", BrokerAddresses.NONE, BrokerAddresses::parse);
     String topic = settings.parsed("topic", DEFAULT_TOPIC, KafkaChannelFactory::topic);
     Duration timeout = settings.duration("publish-timeout", DEFAULT_TIMEOUT);
     if (timeout.compareTo(LEAST_TIMEOUT) < 0 || timeout.compareTo(MOST_TIMEOUT) > 0) {
       settings.fault("publish-timeout", "must lie between 1s and 10m", timeout);
     }
+    TlsSettings tls = TlsSettings.of(settings, brokers);
+    LoginSettings login = LoginSettings.of(settings);
     settings.requireNoFaults();
-    return bootstrap.isEmpty()
+    return brokers.areNone()
         ? Optional.empty()
-        : Optional.of(new KafkaChannel(topic, timeout, new ProducerSource(bootstrap, timeout)));
-  }
-
-  private static String addresses(String value) {
-    for (String address : value.split(",", -1)) {
-      var parts = ADDRESS.matcher(address.strip());
-      if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
-        throw new InvalidValueException("must be host:port, or several joined by commas");
-      }
-    }
-    return value;
+        : Optional.of(
+            new KafkaChannel(topic, timeout, new ProducerSource(brokers, timeout, tls, login)));
   }
 
   private static String topic(String value) {

@@ -1,7 +1,6 @@
 package com.mexar.payout.event.kafka;
 
 import com.mexar.payout.domain.PayoutId;
-import com.mexar.payout.event.Event;
 import com.mexar.payout.event.LoggedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,15 +15,15 @@ final class Waves {
 
   private Waves() {}
 
-  static List<List<Event>> of(List<LoggedEvent> events) {
-    List<List<Event>> waves = new ArrayList<>();
+  static List<List<LoggedEvent>> of(List<LoggedEvent> events) {
+    List<List<LoggedEvent>> waves = new ArrayList<>();
     Map<PayoutId, Integer> seen = new HashMap<>();
     for (LoggedEvent logged : events) {
       int wave = seen.merge(logged.event().payout(), 1, Integer::sum) - 1;
       if (wave == waves.size()) {
         waves.add(new ArrayList<>());
       }
-      waves.get(wave).add(logged.event());
+      waves.get(wave).add(logged);
     }
     return waves;
   }

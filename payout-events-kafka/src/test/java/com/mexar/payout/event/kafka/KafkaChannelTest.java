@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.EventRefusedException;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.sandbox.stack.TestKafka;
 import com.mexar.payout.testkit.Samples;
 import com.mexar.payout.testkit.event.Events;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,12 +59,41 @@ class KafkaChannelTest {
   }
 
   @Test
-  void event_tooLarge_isSaidClearly() throws Exception {
-    topic.setting("max.message.bytes", "300");
+  void event_tooLarge_isNamedAmongOthers() throws Exception {
+    topic.setting("max.message.bytes", "2000");
+    LoggedEvent large = Events.event(Samples.payoutId(), 18, "\"" + "x".repeat(4_000) + "\"");
+    List<LoggedEvent> batch = List.of(BATCH.get(0), large, Events.event(Samples.payoutId(), 19));
     try (EventChannel channel = channel(topic.name())) {
-      assertThatThrownBy(() -> channel.publish(BATCH))
-          .isInstanceOf(ChannelException.class)
-          .hasMessageContaining("raise max.message.bytes");
+      assertThatThrownBy(() -> channel.publish(batch))
+          .isInstanceOfSatisfying(
+              EventRefusedException.class, e -> assertThat(e.position()).isEqualTo(18))
+          .hasMessage(
+              "Kafka topic %s: Event[payout.in_doubt, %s, sequence 18] at 18 is larger than the"
+                  + " topic or the broker takes (max.message.bytes)",
+              topic.name(), large.event().payout());
+    }
+  }
+
+  @Test
+  void event_largerThanAProducerSends_isNamed() throws Exception {
+    LoggedEvent huge = Events.event(Samples.payoutId(), 18, "\"" + "x".repeat(2_000_000) + "\"");
+    try (EventChannel channel = channel(topic.name())) {
+      assertThatThrownBy(() -> channel.publish(List.of(BATCH.get(0), huge)))
+          .isInstanceOfSatisfying(
+              EventRefusedException.class, e -> assertThat(e.position()).isEqualTo(18));
+    }
+  }
+
+  /** As by a broker whose clock is ahead: it refuses all of them, and none for its own sake. */
+  @Test
+  void events_allTooOldForTheBroker_areNotRefusedOneByOne() throws Exception {
+    topic.setting("message.timestamp.before.max.ms", "0");
+    List<LoggedEvent> batch =
+        Stream.generate(() -> Events.event(Samples.payoutId(), 1)).limit(20).toList();
+    try (EventChannel channel = channel(topic.name())) {
+      assertThatThrownBy(() -> channel.publish(batch))
+          .isExactlyInstanceOf(ChannelException.class)
+          .hasMessageEndingWith("see its log, and compare the clocks");
     }
   }
 
@@ -75,7 +106,7 @@ class KafkaChannelTest {
           .hasMessage(
               "Kafka topic "
                   + name
-                  + ": does not exist; create it, or let the broker create topics");
+                  + ": until an operator acts: does not exist; create it, or let the broker create topics");
       kafka.createTopic(name, 1);
       early.publish(BATCH);
     }

@@ -21,10 +21,12 @@ final class KafkaBroker {
 
   private final KafkaFolder folder;
   private final TopicCreation topics;
+  private final KafkaAdditions additions;
 
-  KafkaBroker(KafkaFolder folder, TopicCreation topics) {
+  KafkaBroker(KafkaFolder folder, TopicCreation topics, KafkaAdditions additions) {
     this.folder = folder;
     this.topics = topics;
+    this.additions = additions;
   }
 
   /** Starts the process and leaves a trace of it; it is not ready yet. */
@@ -97,8 +99,9 @@ final class KafkaBroker {
     String[] lines = {
       "process.roles=broker,controller",
       "node.id=1",
-      "listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d",
-      "advertised.listeners=PLAINTEXT://127.0.0.1:%1$d",
+      "listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%5$s",
+      "advertised.listeners=PLAINTEXT://127.0.0.1:%1$d%6$s",
+      "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT%7$s",
       "controller.listener.names=CONTROLLER",
       "controller.quorum.voters=1@127.0.0.1:%2$d",
       "log.dirs=%3$s",
@@ -120,11 +123,16 @@ final class KafkaBroker {
       "log.message.timestamp.after.max.ms=9223372036854775807",
       ""
     };
-    return String.format(
-        String.join("\n", lines),
-        ports.broker(),
-        ports.controller(),
-        folder.data(),
-        topics == TopicCreation.ON_FIRST_USE);
+    String usual =
+        String.format(
+            String.join("\n", lines),
+            ports.broker(),
+            ports.controller(),
+            folder.data(),
+            topics == TopicCreation.ON_FIRST_USE,
+            additions.joined(KafkaListener::bound),
+            additions.joined(KafkaListener::advertised),
+            additions.joined(KafkaListener::mapped));
+    return usual + String.join("\n", additions.settings());
   }
 }

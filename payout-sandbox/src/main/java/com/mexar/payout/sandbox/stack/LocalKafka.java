@@ -29,10 +29,10 @@ public final class LocalKafka implements AutoCloseable {
   private volatile @Nullable ProcessHandle process;
   private boolean closed;
 
-  private LocalKafka(KafkaFolder folder, FolderLock lock, TopicCreation topics, String kept) {
+  private LocalKafka(KafkaFolder folder, FolderLock lock, KafkaBroker broker, String kept) {
     this.folder = folder;
     this.lock = lock;
-    this.broker = new KafkaBroker(folder, topics);
+    this.broker = broker;
     this.home = KafkaHome.find();
     this.description = Folders.shown(folder.root()) + ", " + kept;
   }
@@ -42,15 +42,18 @@ public final class LocalKafka implements AutoCloseable {
    * settings it was started with. Topics are kept.
    */
   public static LocalKafka kept(Path dataDir, TopicCreation topics) {
-    return open(dataDir.toAbsolutePath().normalize().resolve("kafka"), topics, "kept");
+    return open(
+        dataDir.toAbsolutePath().normalize().resolve("kafka"), topics, KafkaAdditions.NONE, "kept");
   }
 
-  static LocalKafka open(Path root, TopicCreation topics, String kept) {
+  static LocalKafka open(Path root, TopicCreation topics, KafkaAdditions additions, String kept) {
     FolderLock lock = FolderLock.open(root);
     try {
       return lock.changing(
           () -> {
-            LocalKafka kafka = new LocalKafka(new KafkaFolder(root), lock, topics, kept);
+            KafkaFolder folder = new KafkaFolder(root);
+            KafkaBroker broker = new KafkaBroker(folder, topics, additions);
+            LocalKafka kafka = new LocalKafka(folder, lock, broker, kept);
             kafka.bringUp();
             lock.enter();
             return kafka;

@@ -27,12 +27,18 @@ public final class TestKafka implements AutoCloseable {
 
   /** A broker of one's own, for tests that kill it. */
   public static TestKafka start() {
-    return start(false);
+    return start(KafkaAdditions.NONE);
   }
 
-  private static TestKafka start(boolean isShared) {
+  /** A broker of one's own that has more than the usual. */
+  public static TestKafka start(KafkaAdditions additions) {
+    return start(false, additions);
+  }
+
+  private static TestKafka start(boolean isShared, KafkaAdditions additions) {
     Path folder = TestFolders.create("kafka");
-    LocalKafka kafka = LocalKafka.open(folder.resolve("kafka"), TopicCreation.BY_HAND, "for tests");
+    LocalKafka kafka =
+        LocalKafka.open(folder.resolve("kafka"), TopicCreation.BY_HAND, additions, "for tests");
     return new TestKafka(folder, kafka, isShared);
   }
 
@@ -85,7 +91,7 @@ public final class TestKafka implements AutoCloseable {
   }
 
   private static final class Shared {
-    private static final TestKafka BROKER = start(true);
+    private static final TestKafka BROKER = start(true, KafkaAdditions.NONE);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(BROKER::end, "test-kafka-stop"));

@@ -52,7 +52,7 @@ class LocalKafkaTest {
       produce(kafka.bootstrap(), "made-on-first-use", "v");
       assertThat(consume(kafka.bootstrap(), "made-on-first-use", 1)).containsExactly("v");
       Files.delete(folder().root().resolve("process"));
-      new KafkaBroker(folder(), TopicCreation.BY_HAND).endLeftovers();
+      new KafkaBroker(folder(), TopicCreation.BY_HAND, KafkaAdditions.NONE).endLeftovers();
       assertThat(Processes.isAlive(left)).as("found without its trace").isFalse();
     }
   }
