@@ -1,9 +1,9 @@
 package com.mexar.payout.event.kafka;
 
 import com.mexar.payout.event.ChannelException;
-import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.LoggedEvent;
+import com.mexar.payout.event.Waves;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class KafkaChannel implements EventChannel {
     boolean done = false;
     try {
       Producer<String, byte[]> current = producer();
-      for (List<Event> wave : Waves.of(events)) {
+      for (List<LoggedEvent> wave : Waves.of(events)) {
         await(send(current, wave, deadline), deadline);
       }
       done = true;
@@ -89,11 +89,12 @@ final class KafkaChannel implements EventChannel {
     discard();
   }
 
-  private List<Future<?>> send(Producer<String, byte[]> current, List<Event> wave, long deadline)
+  private List<Future<?>> send(
+      Producer<String, byte[]> current, List<LoggedEvent> wave, long deadline)
       throws ExecutionException, InterruptedException, TimeoutException {
     List<Future<?>> sent = new ArrayList<>(wave.size());
-    for (Event event : wave) {
-      Future<?> acknowledgement = current.send(CloudEventRecords.of(topic, event));
+    for (LoggedEvent logged : wave) {
+      Future<?> acknowledgement = current.send(CloudEventRecords.of(topic, logged.event()));
       if (acknowledgement.isDone()) {
         // most likely refused before it left, such as for want of the topic: so would be the rest
         acknowledgement.get();
