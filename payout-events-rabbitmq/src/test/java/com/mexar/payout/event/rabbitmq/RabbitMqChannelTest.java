@@ -7,6 +7,7 @@ import com.mexar.payout.domain.PayoutId;
 import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.Event;
 import com.mexar.payout.event.EventChannel;
+import com.mexar.payout.event.EventRefusedException;
 import com.mexar.payout.event.EventType;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.sandbox.stack.TestRabbit;
@@ -80,6 +81,28 @@ class RabbitMqChannelTest {
     exchange.bind("#");
     publish(List.of(Events.event(Samples.payoutId(), 1, "\"" + "x".repeat(256 * 1024) + "\"")));
     assertThat(exchange.messages()).hasSize(1);
+  }
+
+  /** The broker does not say which it was. */
+  @Test
+  void event_tooLargeAmongThoseOfOthers_isTheOneThatIsNamed() throws Exception {
+    exchange.bind("#");
+    LoggedEvent large = Events.event(Samples.payoutId(), 2, "\"" + "x".repeat(4_000) + "\"");
+    List<LoggedEvent> others =
+        List.of(Events.event(Samples.payoutId(), 1), Events.event(Samples.payoutId(), 3));
+    rabbit.takeAtMost(2_000);
+    try (EventChannel channel = channel()) {
+      assertThatThrownBy(() -> channel.publish(List.of(others.get(0), large, others.get(1))))
+          .hasMessageEndingWith("an event is larger than the broker takes; raise max_message_size")
+          .isInstanceOfSatisfying(
+              EventRefusedException.class, refused -> assertThat(refused.position()).isEqualTo(2));
+      channel.publish(others);
+    } finally {
+      rabbit.takeAtMost(16 << 20);
+    }
+    assertThat(exchange.messages())
+        .extracting(RabbitMessage::text)
+        .doesNotContain(large.event().data());
   }
 
   @Test
