@@ -19,7 +19,9 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in an operator's words what went wrong; of the broker's own words it uses none. */
+/**
+ * Says in an operator's words what went wrong; of the broker's own words it uses none. Stateless.
+ */
 final class Failures {
 
   private static final String BROKEN = "the connection to the broker broke";
@@ -146,6 +148,8 @@ final class Failures {
     }
     return switch (code) {
       case AMQP.NOT_FOUND -> "is gone; it is declared again with the next try";
+      case AMQP.PRECONDITION_FAILED, AMQP.CONTENT_TOO_LARGE ->
+          "the broker refused an event, and took the largest alone";
       case AMQP.CONNECTION_FORCED -> "the broker ended the connection; does it shut down?";
       default -> null;
     };

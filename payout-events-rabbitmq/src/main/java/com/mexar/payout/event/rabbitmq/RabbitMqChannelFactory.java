@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes the channel {@code rabbitmq}. Settings: {@code uri} (see {@link BrokerAddress}; absent: no
- * channel; to another machine with TLS alone), {@code exchange} (default {@code payout.events}),
- * {@code publish-timeout} (how long one batch may take, default 30 s), and those of {@link
- * TlsParties}. The exchange is declared, as a durable topic exchange; the queues are consumers'
- * own, and every type of event needs one. Thread-safe.
+ * Makes the channel {@code rabbitmq}. Settings: {@code uri} ({@code
+ * amqps://user:password@host:port/virtual-host}, without TLS to this machine alone; absent: no
+ * channel), {@code exchange} (default {@code payout.events}), {@code publish-timeout} (how long one
+ * batch may take, default 30 s), and those of {@link TlsParties}. The exchange is declared, as a
+ * durable topic exchange; the queues are consumers' own, and every type of event needs one.
+ * Thread-safe.
  */
 public final class RabbitMqChannelFactory implements ChannelFactory {
   static final String NAME = "rabbitmq";
