@@ -10,9 +10,10 @@ import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.model.SystemConfig;
 
 /**
- * The main class of the embedded broker's JVM: Qpid Broker-J with the settings of one file. It
- * makes another when clients can work, which is some time after they can connect. Then it takes
- * lines {@code name=value} of system properties, and ends with whoever wrote them.
+ * The main class of the embedded broker's JVM: Qpid Broker-J with the settings of the first file.
+ * It makes the second when clients can work, which is some time after they can connect. Then it
+ * takes lines {@code name=value} of system properties, removes the third file when it has done so,
+ * and ends with whoever wrote them.
  */
 final class QpidMain {
 
@@ -35,6 +36,7 @@ final class QpidMain {
       while (line != null) {
         int equals = line.indexOf('=');
         System.setProperty(line.substring(0, equals), line.substring(equals + 1));
+        Files.delete(Path.of(args[2]));
         line = lines.readLine();
       }
     }

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QpidServer implements AmqpServer {
   private static final Path BUILT = Path.of("payout-sandbox", "target", "qpid", "lib");
+  private static final Duration SHORT = Duration.ofSeconds(20);
 
   private final Path folder;
   private @Nullable Process process;
@@ -43,7 +45,8 @@ final class QpidServer implements AmqpServer {
               jars().resolve("*") + System.getProperty("path.separator") + ourClasses(),
               QpidMain.class.getName(),
               settings.toString(),
-              ready().toString());
+              ready().toString(),
+              told().toString());
       Process started =
           new ProcessBuilder(command)
               .directory(folder.toFile())
@@ -69,11 +72,15 @@ final class QpidServer implements AmqpServer {
       throw new IllegalStateException("never started: " + folder);
     }
     try {
+      Files.createFile(told());
       Writer lines = running.outputWriter(StandardCharsets.UTF_8);
       lines.write("qpid.max_message_size=" + bytes + "\n");
       lines.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("Qpid in " + folder + " does not listen", e);
+    }
+    if (!Await.ready(running.toHandle(), SHORT, () -> !Files.exists(told()))) {
+      throw new StackException("Qpid in " + folder + " does not do as it is told");
     }
   }
 
@@ -94,6 +101,10 @@ final class QpidServer implements AmqpServer {
 
   private Path ready() {
     return folder.resolve("ready");
+  }
+
+  private Path told() {
+    return folder.resolve("told");
   }
 
   private String settings(int port) {
