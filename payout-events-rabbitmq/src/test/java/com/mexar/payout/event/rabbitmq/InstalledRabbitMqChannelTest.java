@@ -36,7 +36,7 @@ class InstalledRabbitMqChannelTest extends RabbitMqChannelTest {
   @Test
   void broker_shortOfMemory_isSaidClearlyAndPublishedToOnceItIsNot() throws Exception {
     exchange.bind("#");
-    try (EventChannel channel = channel(rabbit.uri())) {
+    try (EventChannel channel = impatientChannel(rabbit.uri())) {
       rabbit.alarm(true);
       try {
         await()

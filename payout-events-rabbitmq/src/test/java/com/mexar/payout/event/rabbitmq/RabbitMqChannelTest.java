@@ -189,7 +189,7 @@ class RabbitMqChannelTest {
   void broker_thatBlocksPublishers_isWaitedForInTimeAndSaidClearly() throws Exception {
     exchange.bind("#");
     try (Wire wire = new Wire(rabbit.port());
-        EventChannel channel = channel(wire.uri())) {
+        EventChannel channel = impatientChannel(wire.uri())) {
       channel.publish(BATCH);
       wire.block();
       assertThatThrownBy(() -> channel.publish(BATCH))
@@ -205,12 +205,12 @@ class RabbitMqChannelTest {
   void broker_thatReadsNothing_isGivenUpInTimeAndPublishedToLater() throws Exception {
     exchange.bind("#");
     try (Wire wire = new Wire(rabbit.port());
-        EventChannel channel = channel(wire.uri())) {
+        EventChannel channel = impatientChannel(wire.uri())) {
       channel.publish(BATCH);
       wire.stall();
       assertThatThrownBy(() -> channel.publish(RabbitMqChannels.MUCH))
           .isInstanceOf(ChannelException.class)
-          .hasMessageEndingWith("not all was confirmed within 1000 ms");
+          .hasMessageEndingWith("not all was confirmed within 2000 ms");
       wire.resume();
       channel.publish(BATCH);
     }
@@ -223,11 +223,16 @@ class RabbitMqChannelTest {
   }
 
   EventChannel channel() {
-    return RabbitMqChannels.channel(rabbit.uri(), exchange.name(), "10s");
+    return channel(rabbit.uri());
   }
 
   EventChannel channel(String uri) {
-    return RabbitMqChannels.channel(uri, exchange.name(), "1s");
+    return RabbitMqChannels.channel(uri, exchange.name(), "10s");
+  }
+
+  /** For a broker that is not going to answer. */
+  EventChannel impatientChannel(String uri) {
+    return RabbitMqChannels.channel(uri, exchange.name(), "2s");
   }
 
   /** Once, or twice where the break shows only while something is published. */

@@ -10,11 +10,11 @@ import com.mexar.payout.sandbox.stack.TestRabbit;
 import com.mexar.payout.testkit.Samples;
 import com.mexar.payout.testkit.event.Events;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocket;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -91,8 +91,9 @@ class TlsTest {
 
   @Test
   void broker_thatDemandsACertificate_isShownOurs() throws Exception {
-    try (Wire wire = new Wire(rabbit.port(), speaking("localhost"))) {
-      ((SSLServerSocket) wire.server()).setNeedClientAuth(true);
+    SSLServerSocket demanding = speaking("localhost");
+    demanding.setNeedClientAuth(true);
+    try (Wire wire = new Wire(rabbit.port(), demanding)) {
       try (EventChannel stranger = channel(wire, trusting(ROOT))) {
         assertThatThrownBy(() -> stranger.publish(BATCH)).isInstanceOf(ChannelException.class);
       }
@@ -132,7 +133,7 @@ class TlsTest {
   }
 
   private EventChannel channel(Wire wire, Map<String, String> tls) {
-    String uri = "amqps://guest:guest@localhost:" + wire.server().getLocalPort();
+    String uri = "amqps://guest:guest@localhost:" + wire.port();
     return RabbitMqChannels.channel(uri, exchange.name(), "2s", tls);
   }
 
@@ -145,14 +146,16 @@ class TlsTest {
   }
 
   /** With a certificate for this host alone. */
-  private static ServerSocketFactory speaking(String host) {
+  private static SSLServerSocket speaking(String host) throws IOException {
     HeldCertificate held =
         new HeldCertificate.Builder().addSubjectAlternativeName(host).signedBy(ROOT).build();
-    return new HandshakeCertificates.Builder()
-        .heldCertificate(held)
-        .addTrustedCertificate(ROOT.certificate())
-        .build()
-        .sslContext()
-        .getServerSocketFactory();
+    return (SSLServerSocket)
+        new HandshakeCertificates.Builder()
+            .heldCertificate(held)
+            .addTrustedCertificate(ROOT.certificate())
+            .build()
+            .sslContext()
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 }

@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ServerSocketFactory;
 
 /**
  * What lies between the channel and its broker: passes everything on, but can be told to read no
@@ -28,24 +27,24 @@ final class Wire implements AutoCloseable {
   private boolean stalled;
 
   Wire(int brokerPort) throws IOException {
-    this(brokerPort, ServerSocketFactory.getDefault());
+    this(brokerPort, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
   }
 
   /**
-   * @param sockets of TLS, for a channel that wants that
+   * @param server where the channel connects, such as one of TLS
    */
-  Wire(int brokerPort, ServerSocketFactory sockets) throws IOException {
+  Wire(int brokerPort, ServerSocket server) {
     this.brokerPort = brokerPort;
-    this.server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.server = server;
     daemon(this::accept);
   }
 
-  ServerSocket server() {
-    return server;
+  int port() {
+    return server.getLocalPort();
   }
 
   String uri() {
-    return "amqp://127.0.0.1:" + server.getLocalPort();
+    return "amqp://127.0.0.1:" + port();
   }
 
   synchronized void stall() {
