@@ -6,6 +6,10 @@ package com.mexar.payout.event;
 public sealed class ChannelException extends Exception permits EventRefusedException {
   private static final long serialVersionUID = 1L;
 
+  public ChannelException(String message) {
+    super(message);
+  }
+
   public ChannelException(String message, Throwable cause) {
     super(message, cause);
   }

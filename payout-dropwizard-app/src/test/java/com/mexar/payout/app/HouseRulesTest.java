@@ -39,6 +39,7 @@ class HouseRulesTest {
               "com.mexar.payout.provider.transfez..",
               "com.mexar.payout.provider.easylink..",
               "com.mexar.payout.event.kafka..",
+              "com.mexar.payout.event.rabbitmq..",
               "com.fasterxml..",
               "java.sql..",
               "okhttp3..",
@@ -65,7 +66,8 @@ class HouseRulesTest {
               "com.mexar.payout.sandbox..",
               "com.mexar.payout.provider.transfez..",
               "com.mexar.payout.provider.easylink..",
-              "com.mexar.payout.event.kafka..");
+              "com.mexar.payout.event.kafka..",
+              "com.mexar.payout.event.rabbitmq..");
 
   @ArchTest
   static final ArchRule host_findsPlugInsAndNamesNone =
@@ -77,7 +79,8 @@ class HouseRulesTest {
           .resideInAnyPackage(
               "com.mexar.payout.provider.transfez..",
               "com.mexar.payout.provider.easylink..",
-              "com.mexar.payout.event.kafka..");
+              "com.mexar.payout.event.kafka..",
+              "com.mexar.payout.event.rabbitmq..");
 
   @ArchTest
   static final ArchRule host_seesNoSqlBesidesItsHealthAndStart =
@@ -120,7 +123,8 @@ class HouseRulesTest {
           .resideInAnyPackage(
               "com.mexar.payout.provider.transfez..",
               "com.mexar.payout.provider.easylink..",
-              "com.mexar.payout.event.kafka..")
+              "com.mexar.payout.event.kafka..",
+              "com.mexar.payout.event.rabbitmq..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.mexar.payout.persistence..", "com.mexar.payout.sandbox..");

@@ -128,7 +128,11 @@ public final class GuardedHttpClientBuilder {
    * @throws InvalidValueException if it holds none
    */
   public GuardedHttpClientBuilder authorities(Path file) {
-    this.authorities = PemCertificates.read(file);
+    return authorities(PemCertificates.read(file));
+  }
+
+  GuardedHttpClientBuilder authorities(List<X509Certificate> certificates) {
+    this.authorities = certificates;
     return this;
   }
 

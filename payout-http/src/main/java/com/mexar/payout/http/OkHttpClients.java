@@ -73,7 +73,8 @@ final class OkHttpClients {
       client.sslSocketFactory(sockets, trust);
     } else if (options.authorities != null || options.identity != null) {
       X509TrustManager own = PemCertificates.trust(options.authorities);
-      client.sslSocketFactory(PemCertificates.sockets(own, options.identity), own);
+      client.sslSocketFactory(
+          PemCertificates.context(own, options.identity).getSocketFactory(), own);
     }
     if (options.baseUri != null && !options.pins.isEmpty()) {
       client.certificatePinner(

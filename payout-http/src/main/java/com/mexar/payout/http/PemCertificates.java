@@ -14,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -75,12 +74,12 @@ final class PemCertificates {
     }
   }
 
-  static SSLSocketFactory sockets(X509TrustManager trust, @Nullable ClientIdentity identity) {
+  static SSLContext context(X509TrustManager trust, @Nullable ClientIdentity identity) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
           identity == null ? null : identity.keyManagers(), new TrustManager[] {trust}, null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the platform has TLS", e);
     }

@@ -145,6 +145,23 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void rabbitMq_ofTheEnvironment_isOnAndIsNotSpokenToInTheClear() {
+    String login = "user:hidden@broker.example";
+    HostSettings settings =
+        read(
+            "", Map.of("PAYOUT_RABBITMQ_URI", "amqps://" + login, "PAYOUT_RABBITMQ_EXCHANGE", "e"));
+    assertThat(settings.plugIns().channels()).hasSize(1);
+    settings.plugIns().channels().get(0).close();
+
+    Map<String, String> inTheClear = new HashMap<>(ENOUGH);
+    inTheClear.put("PAYOUT_RABBITMQ_URI", "amqp://" + login);
+    assertThat(faults("", inTheClear))
+        .containsExactly(
+            "PAYOUT_RABBITMQ_URI (channels.rabbitmq.uri) must begin with amqps, since the host is"
+                + " another machine");
+  }
+
+  @Test
   void faults_neverRepeatValues() {
     List<String> faults =
         faults(

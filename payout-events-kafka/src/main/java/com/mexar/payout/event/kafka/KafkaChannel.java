@@ -3,6 +3,7 @@ package com.mexar.payout.event.kafka;
 import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.LoggedEvent;
+import com.mexar.payout.event.Waves;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,6 +33,14 @@ final class Folders {
       }
       delete(finished);
     }
+  }
+
+  /** The first folder of this relative name that is found from the working folder upwards. */
+  static Optional<Path> upwards(Path relative) {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .map(folder -> folder.resolve(relative))
+        .filter(Files::isDirectory)
+        .findFirst();
   }
 
   /** How a person reads it: from the working folder, where it lies below. */

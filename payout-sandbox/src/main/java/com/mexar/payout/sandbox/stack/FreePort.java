@@ -50,7 +50,7 @@ final class FreePort {
     }
   }
 
-  private static InetAddress loopback() throws IOException {
+  static InetAddress loopback() throws IOException {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 }

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** What Linux tells of processes that the JDK does not. */
 final class Processes {
 
+  /** PostgreSQL, Java, and of RabbitMQ Erlang's machine and port mapper. */
+  private static final List<String> SERVERS = List.of("postgres", "java", "beam.smp", "epmd");
+
   private Processes() {}
 
   /**
@@ -39,10 +42,10 @@ final class Processes {
     }
   }
 
-  /** PostgreSQL's and Java's processes whose working folder is the folder or below; Linux only. */
+  /** Processes of our servers whose working folder is the folder or below; Linux only. */
   static List<ProcessHandle> serversIn(Path folder) {
     return ProcessHandle.allProcesses()
-        .filter(process -> isProgram(process, "postgres") || isProgram(process, "java"))
+        .filter(process -> SERVERS.stream().anyMatch(name -> isProgram(process, name)))
         .filter(process -> workingFolder(process).filter(cwd -> cwd.startsWith(folder)).isPresent())
         .toList();
   }

@@ -1,7 +1,6 @@
-package com.mexar.payout.event.kafka;
+package com.mexar.payout.event;
 
 import com.mexar.payout.domain.PayoutId;
-import com.mexar.payout.event.LoggedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +8,16 @@ import java.util.Map;
 
 /**
  * Parts a batch into waves: the first holds the first event of each payout, the second the second,
- * and so on, so that no wave holds two of one payout. Stateless.
+ * and so on, so that no wave holds two of one payout. For channels whose destination may refuse an
+ * event and take one that was sent after it: they send a wave when the one before is acknowledged,
+ * whole. Stateless.
  */
-final class Waves {
+public final class Waves {
 
   private Waves() {}
 
-  static List<List<LoggedEvent>> of(List<LoggedEvent> events) {
+  /** The waves, none of them empty, each in the order of the log. */
+  public static List<List<LoggedEvent>> of(List<LoggedEvent> events) {
     List<List<LoggedEvent>> waves = new ArrayList<>();
     Map<PayoutId, Integer> seen = new HashMap<>();
     for (LoggedEvent logged : events) {
