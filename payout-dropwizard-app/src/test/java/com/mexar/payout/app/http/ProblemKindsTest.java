@@ -16,6 +16,7 @@ import com.mexar.payout.domain.PayoutInstruction;
 import com.mexar.payout.domain.Reference;
 import com.mexar.payout.engine.ProviderAnswer;
 import com.mexar.payout.engine.ResolutionRefusal;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class ProblemKindsTest {
   private static Object argument(Class<?> type, ResolutionRefusal refusal) {
     ProviderAnswer<?> nobody = new ProviderAnswer.NobodyToAsk<>();
     return Stream.of(
-            "x", true, 1, List.of(), Map.of(), Duration.ofSeconds(1), payout(), refusal, nobody)
+            "x", true, 1, 1L, List.of(), Map.of(), Duration.ofSeconds(1), payout(), refusal, nobody)
         .flatMap(
             value ->
                 value instanceof Payout payout ? Stream.of(payout, payout.id()) : Stream.of(value))
@@ -110,7 +111,7 @@ class ProblemKindsTest {
   }
 
   private static Class<?> boxed(Class<?> type) {
-    return type == boolean.class ? Boolean.class : type == int.class ? Integer.class : type;
+    return MethodType.methodType(type).wrap().returnType();
   }
 
   private static Payout payout() {

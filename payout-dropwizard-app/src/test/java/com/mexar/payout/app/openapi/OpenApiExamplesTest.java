@@ -13,6 +13,8 @@ import com.mexar.payout.app.TestGateway;
 import com.mexar.payout.app.openapi.ApiDocument.Place;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +36,7 @@ class OpenApiExamplesTest {
   /** The simulator comes to no end with it, so that its payout stays at sequence 3. */
   private static final String STAYS_PENDING = "990050010000";
 
+  private static final String ENDPOINTS = "/v1/operator/webhook-endpoints";
   private static final String OF_OPERATORS = "/v1/operator/payouts/{id}";
 
   private static SimulatedEasylink easylink;
@@ -50,6 +53,7 @@ class OpenApiExamplesTest {
     gateway = TestGateway.start(settings);
     http = new Requests(gateway);
     String payout = pay(body(fresh()));
+    letDieOnKafka();
     await().atMost(Duration.ofSeconds(30)).until(() -> callbacks().json().path("items").size() > 0);
     variables =
         Map.of(
@@ -129,11 +133,35 @@ class OpenApiExamplesTest {
     if (address.startsWith(OF_OPERATORS)) {
       address = address.replace(OF_OPERATORS, "/v1/operator/payouts/" + pending());
     }
+    if (address.startsWith(ENDPOINTS)) {
+      address = address.replace("{id}", endpoint());
+    }
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       address = address.replace(variable.getKey(), variable.getValue());
     }
     String resolutions = address.replaceAll("/\\{rid}.*", "");
     return address.contains("{rid}") ? address.replace("{rid}", proposed(resolutions)) : address;
+  }
+
+  private static String endpoint() throws Exception {
+    JsonNode example = ApiDocument.INSTANCE.root().at("/components/examples/add-endpoint/value");
+    return send("POST", ENDPOINTS, TestGateway.OPERATOR, example.toString())
+        .json()
+        .path("id")
+        .asText();
+  }
+
+  /** A channel that has sent the first event and had it refused. */
+  private static void letDieOnKafka() throws Exception {
+    try (Connection connection = gateway.connectToDatabase();
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO channel_position VALUES ('kafka', 1, 1)");
+      statement.execute(
+          """
+          INSERT INTO delivery (channel, position, payout_id, state, since, settled_at)
+          SELECT 'kafka', position, payout_id, 'DEAD', now(), now() FROM event WHERE position = 1
+          """);
+    }
   }
 
   private static String keyFor(Operation operation) {

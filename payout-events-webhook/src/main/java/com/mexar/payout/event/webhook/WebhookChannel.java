@@ -47,7 +47,7 @@ final class WebhookChannel implements KeepingChannel {
   @Override
   public void publish(List<LoggedEvent> events) throws ChannelException {
     if (closed) {
-      throw new ChannelException("the channel is closed", new IllegalStateException());
+      throw new ChannelException("the channel is closed");
     }
     try {
       transactions.inTransaction(

@@ -43,7 +43,7 @@ final class EngineMutants {
                     Story.engine(Cause.REPAIR).of(attempt)));
             """),
         engine(
-            100,
+            1000,
             "a refusal clears what an earlier call may have done",
             "Calls",
             "    if (call.clean()) {",
@@ -71,7 +71,7 @@ final class EngineMutants {
             "      case UNEXECUTED, FAILED_UNPROVEN, MISMATCH -> Ruling.of(Effect.CONTRADICTION);",
             "      case UNEXECUTED, MISMATCH -> Ruling.of(Effect.CONTRADICTION);"),
         engine(
-            1000,
+            300,
             "a payment that is told of a failed payout is taken for stale",
             LIFECYCLE,
             "      case ACKNOWLEDGED, ON_HOLD, PAID, MISMATCH -> Ruling.of(Effect.CONTRADICTION);",
@@ -83,13 +83,13 @@ final class EngineMutants {
             "      case RETURNED -> Ruling.to(RETURNED);\n      case UNEXECUTED ->",
             "      case RETURNED -> Ruling.to(PAID);\n      case UNEXECUTED ->"),
         engine(
-            10,
+            3,
             "what is on hold is taken for dead",
             LIFECYCLE,
             "      case ON_HOLD -> status == ON_HOLD ?",
             "      case ON_HOLD -> status != ON_HOLD ? Ruling.of(Effect.CLOSE) : status == ON_HOLD ?"),
         engine(
-            30,
+            3,
             "terms that are not ours are not looked at",
             "Settlement",
             "    if (!knownDead && !evidence.terms().fit(payout.instruction())) {",
@@ -101,7 +101,7 @@ final class EngineMutants {
             "    if (!prepared.terms().fit(edit.payout().instruction())) {",
             "    if (false) {"),
         engine(
-            100,
+            10,
             "another transaction's news is taken for the attempt's",
             "Settlement",
             "    if (isAnother(attempt.transactionId(), evidence.transactionId())) {",
@@ -113,13 +113,13 @@ final class EngineMutants {
             "    if (trust == null || call == null) {\n      return false;",
             "    if (trust == null || call == null) {\n      return true;"),
         engine(
-            100,
+            30,
             "not found is proof at once where it will be some time",
             "InquirySettlement",
             "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
             "        || inquiry.askedFor() != null;"),
         engine(
-            100,
+            1000,
             "the store's clock alone says when not found is proof",
             "InquirySettlement",
             "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
@@ -131,25 +131,25 @@ final class EngineMutants {
             "givenUp.isPresent() || profile.repeatedReference() == RepeatedReference.UNKNOWN",
             "givenUp.isPresent()"),
         engine(
-            100,
+            300,
             "not found of what was given up closes it whatever was sent",
             "InquirySettlement",
             "        || (givenUp.isPresent() && !attempt.mayHaveExecuted())) {",
             "        || givenUp.isPresent()) {"),
         engine(
-            100,
+            30,
             "a provider that forgot what it had is believed",
             "InquirySettlement",
             "    if (effect == Effect.CONTINUE && !lostDraft && !attempt.taken()) {",
             "    if (true) {"),
         engine(
-            1000,
+            300,
             "one answer lifts every hint",
             "InquirySettlement",
             "alone ? Math.max(0, payout.hints() - inquiry.hints()) : payout.hints()",
             "0"),
         engine(
-            300,
+            100,
             "a step is made under a lease that ran out",
             "StepDriver",
             "    boolean held = sinceLeased.atMost().compareTo(lease) < 0;",
@@ -161,13 +161,13 @@ final class EngineMutants {
             "    if (payout.cancelRequested()) {",
             "    if (false) {"),
         engine(
-            3,
+            30,
             "a suspended provider gets the next step",
             "StepGate",
             "    if (moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {",
             "    if (false) {"),
         engine(
-            3,
+            30,
             "a suspended provider gets new attempts",
             "Router",
             "      if (moment.stateOf(name) == ProviderState.ACTIVE) {\n        // which",
@@ -179,13 +179,13 @@ final class EngineMutants {
             "    if (deadlinePassed(payout, moment)) {",
             "    if (false) {"),
         engine(
-            30,
+            100,
             "a contradicted payout opens one more attempt",
             "Dispatch",
             "    if (!payout.contradictions().isEmpty()) {",
             "    if (false) {"),
         engine(
-            30,
+            300,
             "a contradicted payout ends as if it were not",
             "Endings",
             "    if (!edit.payout().contradictions().isEmpty()) {",
@@ -214,7 +214,7 @@ final class EngineMutants {
             "    if (!attempt.mayHaveDraft() && !attempt.mayHaveExecuted()) {",
             "    if (true) {"),
         engine(
-            30,
+            10,
             "a callback is answered before it is committed",
             "Inbox",
             """
@@ -269,7 +269,7 @@ final class EngineMutants {
             "            .sorted(Comparator.comparingLong(Event::sequence))",
             "            .sorted(Comparator.comparingLong(Event::sequence).reversed())"),
         engine(
-            100,
+            30,
             "a batch is answered before it is committed",
             "GroupCommit",
             "    } catch (StoreUnavailableException e) {\n      batch.forEach(item -> item.result.fail(e));",
@@ -281,7 +281,7 @@ final class EngineMutants {
                 + "      }\n"
                 + "      batch.forEach(item -> item.result.fail(e));"),
         engine(
-            3,
+            10,
             "attempts of a payout share one reference",
             "Dispatch",
             "AttemptReference.derive(payout.client(), payout.instruction().reference(), number)",
@@ -293,7 +293,7 @@ final class EngineMutants {
             "    edit.next(schedule.inquiry(payout, edit.moment()));\n  }\n\n  private @Nullable NextStep prepared(",
             "    edit.next(NextAction.in(java.time.Duration.ofDays(365)));\n  }\n\n  private @Nullable NextStep prepared("),
         engine(
-            10,
+            3,
             "nobody looks at leases that ran out",
             "Repair",
             "    } while (repaired.contains(true));",
@@ -301,14 +301,14 @@ final class EngineMutants {
             "                settlement.leaseExpired(edit);",
             ""),
         engine(
-            10,
+            3,
             "a payout that needs an operator opens no task",
             "PayoutEdit",
             "    tasks.add(kind);",
             "    if (kind == TaskKind.INQUIRIES_EXHAUSTED || kind == TaskKind.CONTRADICTION) {\n"
                 + "      return;\n    }\n    tasks.add(kind);"),
         engine(
-            100,
+            30,
             "a draft that costs too much is confirmed",
             "StepGate",
             "    if (draft != null && costsTooMuch(payout, draft.cost())) {",
@@ -320,7 +320,7 @@ final class EngineMutants {
             "            story.actor(),",
             "            type == EventType.CORRECTED ? \"\" : story.actor(),"),
         engine(
-            100,
+            10,
             "what was accepted is refused once its deadline has passed",
             "Acceptor",
             "return recall(client, key, instruction, content).orElseGet(refusal::get);",
@@ -338,13 +338,13 @@ final class EngineMutants {
             "        sinceLeased = Stopwatch.start(clock, threads);\n        step = record(step, outcome);",
             "        step = record(step, outcome);\n        sinceLeased = Stopwatch.start(clock, threads);"),
         engine(
-            300,
+            3000,
             "an attempt goes on though news of an earlier one waits",
             "Steps",
             "if (attempt.number() > 1 && edit.payout().hinted() && edit.payout().openAttempt().isPresent()) {",
             "if (false) {"),
         engine(
-            300,
+            1000,
             "a draft without a price is confirmed whatever it may cost",
             "StepGate",
             "most != null && (price == null || !price.isWithin(most))",
@@ -356,7 +356,7 @@ final class EngineMutants {
             "    if (moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {",
             "    if (attempt.draft() == null\n        && moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {"),
         engine(
-            10,
+            100,
             "a hint of a settled payout waits for its day",
             "Schedule",
             "if (payout.hinted() && !payout.attempts().isEmpty()) {",
@@ -374,7 +374,7 @@ final class EngineMutants {
             "inTransaction(tx -> find(tx, held.position()));",
             "inTransaction(\n                tx -> {\n                  stores.channels().acquire(tx, channel.name(), owner, leaseLength);\n                  return find(tx, held.position());\n                });"),
         engine(
-            3000,
+            1000,
             "a round that fails keeps the calls that it took",
             "Dispatcher",
             "        room.giveBack();\n        throw e;",
@@ -392,13 +392,13 @@ final class EngineMutants {
             "payout.status() == PayoutStatus.PAID || payout.status() == PayoutStatus.FAILED;",
             "payout.status() == PayoutStatus.PAID;"),
         engine(
-            100,
+            300,
             "a payout that goes to and fro is never given to an operator",
             "PayoutEdit",
             ".inquiries(sameTry ? payout.inquiries() : 0)",
             ".inquiries(0)"),
         engine(
-            100,
+            30,
             "a callback at which a plug-in throws is dropped",
             "Inbox",
             "return callback.callback().reference().map(CallbackNews.Hint::new).orElse(null);",
@@ -410,13 +410,13 @@ final class EngineMutants {
             "new KeyRetention(stores, settings.idempotencyRetention(), settings.batch())",
             "new KeyRetention(stores, KeyRetention.INTERVAL, settings.batch())"),
         engine(
-            100,
+            30,
             "a hint has the open attempt asked about alone",
             "Inquirer",
             "if (payout.openAttempt().isPresent() && !payout.hinted()) {",
             "if (payout.openAttempt().isPresent()) {"),
         engine(
-            1000,
+            3000,
             "a retry is allowed of what compliance forbids",
             "Resolving",
             "claim.retry() && !isRefusedForGood(edit.payout())",
