@@ -176,7 +176,8 @@ final class EngineParts implements AutoCloseable {
     for (ChannelPlace place : channels) {
       EventChannel channel = place.channel();
       Relay relay =
-          new Relay(stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock, watched);
+          new Relay(
+              stores, channel, ids.next(), Relay.LEASE, settings.batch(), clock, watched, threads);
       relays.add(relay);
       workers.add(
           new Worker(threads, "relay-" + channel.name(), wakeups.newRelay(), poll, clock, relay));

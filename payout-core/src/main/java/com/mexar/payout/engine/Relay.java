@@ -3,10 +3,12 @@ package com.mexar.payout.engine;
 import com.mexar.payout.event.ChannelException;
 import com.mexar.payout.event.EventChannel;
 import com.mexar.payout.event.EventRefusedException;
+import com.mexar.payout.event.KeepingChannel;
 import com.mexar.payout.event.LoggedEvent;
 import com.mexar.payout.store.ChannelLease;
 import com.mexar.payout.store.Stores;
 import com.mexar.payout.store.Transaction;
+import com.mexar.payout.threads.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,8 @@ final class Relay implements Worker.Round {
    */
   static final Duration LEASE = Duration.ofSeconds(10);
 
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
   /** How long an operator's wish to send something again may wait. */
   private static final Duration LOOK_FOR_WISHES = Duration.ofSeconds(1);
 
@@ -45,6 +49,7 @@ final class Relay implements Worker.Round {
   private final int batch;
   private final InstantSource clock;
   private final Watched watched;
+  private final Threads threads;
   private @Nullable ChannelLease lease;
   private Instant renewAt = Instant.MIN;
   private Instant lookAt = Instant.MIN;
@@ -56,7 +61,8 @@ final class Relay implements Worker.Round {
       Duration leaseLength,
       int batch,
       InstantSource clock,
-      Watched watched) {
+      Watched watched,
+      Threads threads) {
     this.stores = stores;
     this.channel = channel;
     this.owner = owner;
@@ -64,6 +70,7 @@ final class Relay implements Worker.Round {
     this.batch = batch;
     this.clock = clock;
     this.watched = watched;
+    this.threads = threads;
   }
 
   @Override
@@ -74,12 +81,23 @@ final class Relay implements Worker.Round {
   @Override
   public void run(Worker.Progress progress) throws Exception {
     try {
+      gather();
       while (sendBatch(progress)) {
         progress.made();
       }
     } catch (Exception e) {
       release();
       throw e;
+    }
+  }
+
+  /**
+   * A channel that keeps what it is given costs commits of our own store, one for each batch, and
+   * its events travel on by themselves: a moment of waiting makes few of many.
+   */
+  private void gather() throws InterruptedException {
+    if (channel instanceof KeepingChannel) {
+      threads.pause(GATHERING);
     }
   }
 

@@ -66,9 +66,11 @@ public interface WebhookStore {
   /**
    * Claims the first deliveries of lines that are due, those that are due longest first.
    *
-   * @param free of each endpoint how many at most
+   * @param free of each endpoint how many at most, in the order in which they are served
+   * @param most at all
    */
-  List<ClaimedDelivery> claim(Transaction tx, Map<UUID, Integer> free, UUID claim, Duration length);
+  List<ClaimedDelivery> claim(
+      Transaction tx, Map<UUID, Integer> free, int most, UUID claim, Duration length);
 
   /**
    * Notes what came of tries. What arrived has arrived whoever holds the line now; the line itself

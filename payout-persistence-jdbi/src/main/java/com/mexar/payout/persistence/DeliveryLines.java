@@ -26,7 +26,8 @@ final class DeliveryLines {
           WHERE endpoint_id = room.endpoint AND due_at <= statement_timestamp()
           ORDER BY due_at
           LIMIT room.free
-          FOR UPDATE SKIP LOCKED) l),
+          FOR UPDATE SKIP LOCKED) l
+        LIMIT :most),
       taken AS (
         UPDATE webhook_line l
         SET due_at = statement_timestamp() + :micros * interval '1 microsecond', claim = :claim
@@ -99,13 +100,18 @@ final class DeliveryLines {
       """;
 
   List<ClaimedDelivery> claim(
-      JdbiTransaction tx, Map<UUID, Integer> free, UUID claim, Duration length) {
+      JdbiTransaction tx, Map<UUID, Integer> free, int most, UUID claim, Duration length) {
     List<Map.Entry<UUID, Integer>> rooms = List.copyOf(free.entrySet());
     return tx.query(
         "claim deliveries",
         CLAIM,
         query ->
-            Columns.of(query.bind("micros", Moments.micros(length)).bind("claim", claim), rooms)
+            Columns.of(
+                    query
+                        .bind("micros", Moments.micros(length))
+                        .bind("claim", claim)
+                        .bind("most", most),
+                    rooms)
                 .uuid("endpoint", Map.Entry::getKey)
                 .integer("free", Map.Entry::getValue),
         row ->

@@ -54,16 +54,35 @@ final class JdbiDeliveryStore implements DeliveryStore {
       SELECT channel, position, tries, statement_timestamp(), 'acknowledged', 0 FROM arrived
       """;
 
+  /** What is wanted again at an endpoint stands in a line, whose first it may now be. */
+  private static final String LINE_UP =
+      """
+      , lined AS (
+        INSERT INTO webhook_line AS l (endpoint_id, payout_id, head, due_at)
+        SELECT substring(channel FROM 9)::uuid AS endpoint_id, payout_id, min(position),
+               statement_timestamp()
+        FROM again
+        WHERE channel LIKE 'webhook:%'
+        GROUP BY endpoint_id, payout_id
+        ORDER BY endpoint_id, payout_id
+        ON CONFLICT (endpoint_id, payout_id) DO UPDATE
+        SET head = least(l.head, excluded.head))
+      SELECT count(*) AS count FROM again
+      """;
+
   private static final String WANT_AGAIN =
       """
-      UPDATE delivery d
-      SET state = 'PENDING', tried = 0, settled_at = NULL
-      FROM unnest(:channel, :position) AS w(channel, position)
-      WHERE d.channel = w.channel AND d.position = w.position
-        AND EXISTS (SELECT FROM event e WHERE e.position = d.position)
-        AND (d.channel NOT LIKE 'webhook:%' OR EXISTS (
-          SELECT FROM webhook_endpoint w WHERE 'webhook:' || w.id = d.channel))
-      """;
+      WITH again AS (
+        UPDATE delivery d
+        SET state = 'PENDING', tried = 0, settled_at = NULL
+        FROM unnest(:channel, :position) AS w(channel, position)
+        WHERE d.channel = w.channel AND d.position = w.position
+          AND EXISTS (SELECT FROM event e WHERE e.position = d.position)
+          AND (d.channel NOT LIKE 'webhook:%' OR EXISTS (
+            SELECT FROM webhook_endpoint w WHERE 'webhook:' || w.id = d.channel))
+        RETURNING d.channel, d.position, d.payout_id)
+      """
+          + LINE_UP;
 
   private static final String KNOWN =
       """
@@ -76,43 +95,35 @@ final class JdbiDeliveryStore implements DeliveryStore {
 
   private static final String WANT_ON_BROKER =
       """
-      INSERT INTO delivery AS d (channel, position, payout_id, state, since)
-      SELECT c.channel, e.position, e.payout_id, 'PENDING', statement_timestamp()
-      FROM channel_position c
-      JOIN event e ON e.position BETWEEN :first AND least(:last, c.position)
-      WHERE c.channel = :channel
-      ON CONFLICT (channel, position) DO UPDATE
-      SET state = 'PENDING', tried = 0, settled_at = NULL
+      WITH again AS (
+        INSERT INTO delivery AS d (channel, position, payout_id, state, since)
+        SELECT c.channel, e.position, e.payout_id, 'PENDING', statement_timestamp()
+        FROM channel_position c
+        JOIN event e ON e.position BETWEEN :first AND least(:last, c.position)
+        WHERE c.channel = :channel
+        ON CONFLICT (channel, position) DO UPDATE
+        SET state = 'PENDING', tried = 0, settled_at = NULL
+        RETURNING d.channel)
+      SELECT count(*) AS count FROM again
       """;
 
   private static final String WANT_AT_ENDPOINTS =
       """
-      INSERT INTO delivery AS d (channel, position, payout_id, state, since)
-      SELECT 'webhook:' || w.id, e.position, e.payout_id, 'PENDING', statement_timestamp()
-      FROM webhook_fan_out f
-      CROSS JOIN webhook_endpoint w
-      JOIN event e
-        ON e.position BETWEEN :first AND least(:last, coalesce(w.copied_to, f.position)) AND %s
-      WHERE :channel IN ('webhook', 'webhook:' || w.id)
-      ON CONFLICT (channel, position) DO UPDATE
-      SET state = 'PENDING', tried = 0, settled_at = NULL
+      WITH again AS (
+        INSERT INTO delivery AS d (channel, position, payout_id, state, since)
+        SELECT 'webhook:' || w.id, e.position, e.payout_id, 'PENDING', statement_timestamp()
+        FROM webhook_fan_out f
+        CROSS JOIN webhook_endpoint w
+        JOIN event e
+          ON e.position BETWEEN :first AND least(:last, coalesce(w.copied_to, f.position))
+         AND %s
+        WHERE :channel IN ('webhook', 'webhook:' || w.id)
+        ON CONFLICT (channel, position) DO UPDATE
+        SET state = 'PENDING', tried = 0, settled_at = NULL
+        RETURNING d.channel, d.position, d.payout_id)
       """
-          .formatted(EndpointRows.WANTS);
-
-  /** Those that had no line, or one whose first is behind them. */
-  private static final String LINE_UP =
-      """
-      INSERT INTO webhook_line AS l (endpoint_id, payout_id, head, due_at)
-      SELECT w.id, d.payout_id, min(d.position), statement_timestamp()
-      FROM webhook_endpoint w
-      JOIN delivery d
-        ON d.channel = 'webhook:' || w.id AND d.state = 'PENDING'
-       AND d.position BETWEEN :first AND :last
-      GROUP BY w.id, d.payout_id
-      ORDER BY w.id, d.payout_id
-      ON CONFLICT (endpoint_id, payout_id) DO UPDATE
-      SET head = least(l.head, excluded.head)
-      """;
+              .formatted(EndpointRows.WANTS)
+          + LINE_UP;
 
   @Override
   public void bury(Transaction tx, String channel, LoggedEvent event, String why) {
@@ -161,18 +172,15 @@ final class JdbiDeliveryStore implements DeliveryStore {
     }
     JdbiTransaction own = JdbiTransaction.of(tx);
     FanOut.hold(own);
-    int wanted =
-        own.update(
+    return own.query(
             "want deliveries again",
             WANT_AGAIN,
-            update ->
-                Columns.of(update, deliveries)
+            query ->
+                Columns.of(query, deliveries)
                     .text("channel", DeliveryId::channel)
-                    .number("position", DeliveryId::position));
-    long first = deliveries.stream().mapToLong(DeliveryId::position).min().orElseThrow();
-    long last = deliveries.stream().mapToLong(DeliveryId::position).max().orElseThrow();
-    lineUp(own, first, last);
-    return wanted;
+                    .number("position", DeliveryId::position),
+            row -> row.getInt("count"))
+        .get(0);
   }
 
   @Override
@@ -190,18 +198,12 @@ final class JdbiDeliveryStore implements DeliveryStore {
       return Optional.empty();
     }
     boolean isWebhook = channel.equals("webhook") || channel.startsWith("webhook:");
-    int wanted =
-        own.update(
-            "want a stretch again",
-            isWebhook ? WANT_AT_ENDPOINTS : WANT_ON_BROKER,
-            update -> update.bind("channel", channel).bind("first", first).bind("last", last));
-    if (isWebhook) {
-      lineUp(own, first, last);
-    }
-    return Optional.of(wanted);
-  }
-
-  private static void lineUp(JdbiTransaction tx, long first, long last) {
-    tx.update("line up", LINE_UP, update -> update.bind("first", first).bind("last", last));
+    return Optional.of(
+        own.query(
+                "want a stretch again",
+                isWebhook ? WANT_AT_ENDPOINTS : WANT_ON_BROKER,
+                query -> query.bind("channel", channel).bind("first", first).bind("last", last),
+                row -> row.getInt("count"))
+            .get(0));
   }
 }

@@ -77,8 +77,8 @@ final class JdbiWebhookStore implements WebhookStore {
 
   @Override
   public List<ClaimedDelivery> claim(
-      Transaction tx, Map<UUID, Integer> free, UUID claim, Duration length) {
-    return lines.claim(JdbiTransaction.of(tx), free, claim, length);
+      Transaction tx, Map<UUID, Integer> free, int most, UUID claim, Duration length) {
+    return lines.claim(JdbiTransaction.of(tx), free, most, claim, length);
   }
 
   @Override

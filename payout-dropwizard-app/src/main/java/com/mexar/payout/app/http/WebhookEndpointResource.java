@@ -114,6 +114,7 @@ public final class WebhookEndpointResource {
   /** The reason stands in the body, or in the query for callers that send no body. */
   @DELETE
   @Path("/{id}")
+  @Produces(MediaType.WILDCARD) // nothing, so it is whatever the caller accepts
   public Response remove(
       @PathParam("id") String id,
       @Context UriInfo uri,

@@ -90,6 +90,11 @@ record Route(String method, String path, String key, String body) {
     return Stream.concat(withBody().stream(), reading().stream()).toList();
   }
 
+  /** Whether there is a route of this method at the same path. */
+  boolean isServedBy(String other) {
+    return all().stream().anyMatch(it -> it.path.equals(path) && it.method.equals(other));
+  }
+
   boolean isOperators() {
     return path.startsWith("/v1/operator/");
   }

@@ -26,6 +26,7 @@ class MetricsApiTest {
   private static final String ACCOUNT = "0011223344";
   private static final String STUCK = "990050027777";
   private static final String TOKEN = "k1.mx-secret." + "s".repeat(43);
+  private static final String RECORDING = "channel=\"recording\"";
   private static final String REFERENCE = fresh();
 
   private static TestGateway gateway;
@@ -33,7 +34,13 @@ class MetricsApiTest {
 
   @BeforeAll
   static void startAndSendTraffic() throws Exception {
-    gateway = TestGateway.start(Map.of("PAYOUT_RECORDING_ON", "true"));
+    gateway =
+        TestGateway.start(
+            Map.of(
+                "PAYOUT_RECORDING_ON", "true",
+                "PAYOUT_WEBHOOK_URL", "http://127.0.0.1:1/nobody",
+                "PAYOUT_WEBHOOK_SECRET", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX",
+                "PAYOUT_WEBHOOK_RETRY_DELAYS", "50ms"));
     http = new Requests(gateway);
     RecordingChannelFactory.latest().breakAfter(0);
     String key = fresh();
@@ -132,10 +139,24 @@ class MetricsApiTest {
     Scrape scrape = scrape();
     long arrived = RecordingChannelFactory.latest().arrivals().size();
 
-    assertThat(scrape.sum("payout_event_batches_failed_total")).isEqualTo(1);
-    assertThat(scrape.sum("payout_events_published_total")).isEqualTo(arrived);
-    assertThat(scrape.sum("payout_channel_position")).isGreaterThanOrEqualTo(arrived);
+    assertThat(scrape.sum("payout_event_batches_failed_total", RECORDING)).isEqualTo(1);
+    assertThat(scrape.sum("payout_events_published_total", RECORDING)).isEqualTo(arrived);
+    assertThat(scrape.sum("payout_channel_position", RECORDING)).isGreaterThanOrEqualTo(arrived);
     assertThat(scrape.sum("payout_channel_lag_seconds")).isZero();
+  }
+
+  @Test
+  void webhooks_thatNobodyTakes_areCountedUntilTheyAreDead() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> scrape().sum("payout_deliveries_pending", "webhook:") == 0);
+    Scrape scrape = scrape();
+    double events = scrape.sum("payout_events_published_total", RECORDING);
+
+    assertThat(scrape.sum("payout_dead_letters", "webhook:")).isEqualTo(events);
+    assertThat(scrape.sum("payout_webhooks_dead_total")).isEqualTo(events);
+    assertThat(scrape.sum("payout_webhook_try_seconds_count", "failed")).isEqualTo(2 * events);
+    assertThat(scrape.sum("payout_webhook_endpoints_disabled_total")).isZero();
   }
 
   @Test

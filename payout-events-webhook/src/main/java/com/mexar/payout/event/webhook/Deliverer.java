@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -96,14 +98,28 @@ final class Deliverer {
     boolean isMore = true;
     while (isMore) {
       isMore = noteEnded();
-      isMore |= in(tx -> store.catchUp(tx, CATCH_UP));
-      isMore |= begin();
+      Round round = in(this::claim);
+      round.claimed.forEach(delivery -> begin(round.endpointOf(delivery), delivery));
+      isMore |= !round.claimed.isEmpty();
+      if (round.isSomebodyBehind()) {
+        isMore |= in(tx -> store.catchUp(tx, CATCH_UP));
+      }
       progress.run();
     }
   }
 
-  private boolean begin() {
-    List<Endpoint> endpoints = in(store::endpoints);
+  /** Notes what has ended by now, when nothing more is begun. */
+  void finish() {
+    boolean isMore = true;
+    while (isMore) {
+      isMore = noteEnded();
+    }
+  }
+
+  /** Reads the endpoints and claims what they have room for, those first that chance puts first. */
+  private Round claim(Transaction tx) {
+    List<Endpoint> endpoints = new ArrayList<>(store.endpoints(tx));
+    Collections.shuffle(endpoints, new Random(random.nextLong()));
     failing.clear();
     Map<UUID, Integer> free = new LinkedHashMap<>();
     for (Endpoint endpoint : endpoints) {
@@ -117,33 +133,19 @@ final class Deliverer {
       }
     }
     if (free.isEmpty()) {
-      return false;
+      return new Round(endpoints, List.of());
     }
     UUID claim = new UUID(random.nextLong(), random.nextLong());
-    List<ClaimedDelivery> claimed =
-        in(tx -> store.claim(tx, free, claim, settings.timeout().plus(MARGIN)));
-    for (ClaimedDelivery delivery : claimed) {
-      tries.begun(delivery.endpoint());
-      Endpoint endpoint =
-          endpoints.stream()
-              .filter(it -> it.id().equals(delivery.endpoint()))
-              .findFirst()
-              .orElseThrow();
-      begin(endpoint, delivery);
-    }
-    return !claimed.isEmpty();
+    Duration length = settings.timeout().plus(MARGIN);
+    return new Round(endpoints, store.claim(tx, free, tries.freeAtAll(), claim, length));
   }
 
   private void begin(Endpoint endpoint, ClaimedDelivery delivery) {
-    // where more was claimed than there is room for at all
-    if (tries.isOverfull()) {
-      ended(untried(delivery));
-      return;
-    }
+    tries.begun(delivery.endpoint());
     try {
       threads.execute(() -> ended(attempt(endpoint, delivery)));
     } catch (RejectedExecutionException e) {
-      LOG.debug("the channel is closed; {} is left to its claim", delivery.event());
+      LOG.debug("the channel is closed; {} is not tried", delivery.event());
       ended(untried(delivery));
     }
   }
@@ -161,7 +163,10 @@ final class Deliverer {
     } catch (RuntimeException e) {
       // whatever it is, the delivery must neither be lost nor be tried without an end
       LOG.warn("a webhook to endpoint {} could not be made", endpoint.id(), e);
-      said = new Said(null, "failed with " + e.getClass().getSimpleName(), null);
+      said = Said.failed(e);
+    }
+    if (said.isOurs()) {
+      return untried(delivery);
     }
     Duration duration = Duration.between(begun, clock.instant());
     observer.tried(endpoint.id(), said.isSuccess(), duration);
@@ -278,5 +283,20 @@ final class Deliverer {
 
   private <T> T in(Function<Transaction, T> work) {
     return transactions.inTransaction(work);
+  }
+
+  /** What one look has found. */
+  private record Round(List<Endpoint> endpoints, List<ClaimedDelivery> claimed) {
+
+    Endpoint endpointOf(ClaimedDelivery delivery) {
+      return endpoints.stream()
+          .filter(it -> it.id().equals(delivery.endpoint()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    boolean isSomebodyBehind() {
+      return endpoints.stream().anyMatch(it -> it.isEnabled() && it.copiedTo() != null);
+    }
   }
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param status of the answer; null where there was none
  * @param words for operators; of the answer nothing but its status
  * @param pause how long it wants to be left alone; null where it does not say
+ * @param isOurs whether it was the gateway that ended the try, which says nothing of the receiver
  */
-record Said(@Nullable Integer status, String words, @Nullable Duration pause) {
+record Said(@Nullable Integer status, String words, @Nullable Duration pause, boolean isOurs) {
   private static final int GONE = 410;
 
   /** One that is overloaded and does not say for how long. */
@@ -32,12 +33,23 @@ record Said(@Nullable Integer status, String words, @Nullable Duration pause) {
   static Said of(HttpOutcome outcome, Instant now) {
     if (outcome instanceof HttpOutcome.Answered answered) {
       HttpAnswer answer = answered.answer();
-      return new Said(answer.status(), words(answer.status()), pause(answer, now));
+      return new Said(answer.status(), words(answer.status()), pause(answer, now), false);
     }
     if (outcome instanceof HttpOutcome.SurelyNotSent notSent) {
-      return new Said(null, words(notSent.cause()), null);
+      boolean isOurs =
+          switch (notSent.cause()) {
+            case NO_CAPACITY, INTERRUPTED, CLOSED -> true;
+            case TARGET_REFUSED, NAME_RESOLUTION, CONNECT, TLS_HANDSHAKE, TLS_CERTIFICATE -> false;
+          };
+      return new Said(null, words(notSent.cause()), null, isOurs);
     }
-    return new Said(null, words(((HttpOutcome.MaybeSent) outcome).cause()), null);
+    DoubtCause cause = ((HttpOutcome.MaybeSent) outcome).cause();
+    return new Said(null, words(cause), null, cause == DoubtCause.INTERRUPTED);
+  }
+
+  /** A try that could not be made, for a reason that nobody has thought of. */
+  static Said failed(RuntimeException failure) {
+    return new Said(null, "failed with " + failure.getClass().getSimpleName(), null, false);
   }
 
   boolean isSuccess() {

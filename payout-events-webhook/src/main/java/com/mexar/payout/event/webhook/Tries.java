@@ -33,7 +33,7 @@ final class Tries {
    */
   synchronized int free(UUID endpoint, boolean fails) {
     int most = fails ? 1 : atOneEndpoint;
-    return Math.max(0, Math.min(most - running.getOrDefault(endpoint, 0), atAll - total));
+    return Math.max(0, most - running.getOrDefault(endpoint, 0));
   }
 
   synchronized void begun(UUID endpoint) {
@@ -67,8 +67,8 @@ final class Tries {
     }
   }
 
-  /** Whether more are under way than may be. */
-  synchronized boolean isOverfull() {
-    return total > atAll;
+  /** How many may be begun at all endpoints together. */
+  synchronized int freeAtAll() {
+    return Math.max(0, atAll - total);
   }
 }

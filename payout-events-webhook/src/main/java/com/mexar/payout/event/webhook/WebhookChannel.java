@@ -10,12 +10,16 @@ import com.mexar.payout.threads.ThreadPool;
 import com.mexar.payout.webhook.WebhookStore;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shares events out among the endpoints, in one transaction, and has them delivered. {@link
  * #publish} returns when the deliveries are durable.
  */
 final class WebhookChannel implements KeepingChannel {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookChannel.class);
+
   private final TransactionRunner transactions;
   private final WebhookStore store;
   private final Deliverer deliverer;
@@ -71,11 +75,16 @@ final class WebhookChannel implements KeepingChannel {
     deliverer.wakenBy(wakeUp);
   }
 
-  /** What is under way is given a little time; what is not noted by then goes out again. */
+  /** What is under way is given a little time; what has not ended by then goes out again. */
   @Override
   public void close() {
     closed = true;
     threads.close(patience);
     sender.close();
+    try {
+      deliverer.finish();
+    } catch (StoreUnavailableException | StoreConflictException e) {
+      LOG.warn("what was just delivered could not be noted, and goes out again: {}", e.toString());
+    }
   }
 }

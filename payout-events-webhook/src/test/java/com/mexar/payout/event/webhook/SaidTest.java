@@ -69,6 +69,7 @@ class SaidTest {
     Said said = Said.of(new HttpOutcome.SurelyNotSent(cause, "secret.example: x"), NOW);
     assertThat(said.words()).isNotBlank().doesNotContain("secret");
     assertThat(said.status()).isNull();
+    assertThat(said.isOurs()).isEqualTo(said.words().contains("gateway"));
     assertThat(said.isSuccess()).isFalse();
   }
 

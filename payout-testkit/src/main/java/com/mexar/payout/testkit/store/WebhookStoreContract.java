@@ -156,9 +156,25 @@ public abstract class WebhookStoreContract extends StoreContract {
     }
     fanOut();
     List<ClaimedDelivery> claimed =
-        in(tx -> webhooks().claim(tx, Map.of(slow, 1, quick, 4), CLAIM, LONG));
+        in(tx -> webhooks().claim(tx, Map.of(slow, 1, quick, 4), 100, CLAIM, LONG));
     assertThat(claimed).filteredOn(it -> it.endpoint().equals(slow)).hasSize(1);
     assertThat(claimed).filteredOn(it -> it.endpoint().equals(quick)).hasSize(4);
+  }
+
+  @Test
+  void claim_roomAtAll_isKept() {
+    UUID one = endpoint();
+    UUID other = endpoint();
+    for (int i = 0; i < 5; i++) {
+      log(1);
+    }
+    fanOut();
+    List<ClaimedDelivery> claimed =
+        in(tx -> webhooks().claim(tx, Map.of(one, 4, other, 4), 6, CLAIM, LONG));
+    assertThat(claimed).hasSize(6);
+    List<ClaimedDelivery> rest =
+        in(tx -> webhooks().claim(tx, Map.of(one, 9, other, 9), 9, CLAIM, LONG));
+    assertThat(rest).as("what was not claimed is free").hasSize(4);
   }
 
   @Test
@@ -483,7 +499,7 @@ public abstract class WebhookStoreContract extends StoreContract {
   }
 
   private List<ClaimedDelivery> claimFor(UUID endpoint, int most, Duration length, UUID claim) {
-    return in(tx -> webhooks().claim(tx, Map.of(endpoint, most), claim, length));
+    return in(tx -> webhooks().claim(tx, Map.of(endpoint, most), most, claim, length));
   }
 
   private void settle(TriedDelivery tried) {
