@@ -45,6 +45,9 @@ final class Deliverer {
   /** Beyond the longest try: for an answer to be noted when the store is slow. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
+  /** Between tries at an endpoint that goes on failing: what it has missed need not hammer it. */
+  private static final Duration FAILING_PAUSE = Duration.ofSeconds(1);
+
   private final TransactionRunner transactions;
   private final WebhookStore store;
   private final AuditStore audit;
@@ -160,7 +163,7 @@ final class Deliverer {
     Said said;
     try {
       said = sender.send(endpoint, WebhookMessage.of(delivery.event()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // whatever it is, the delivery must neither be lost nor be tried without an end
       LOG.warn("a webhook to endpoint {} could not be made", endpoint.id(), e);
       said = Said.failed(e);
@@ -236,6 +239,8 @@ final class Deliverer {
     if (news.isEmpty()) {
       return;
     }
+    news.replaceAll(
+        (endpoint, one) -> one.works() || !failing.contains(endpoint) ? one : spaced(one));
     Map<UUID, String> disabled =
         in(
             tx -> {
@@ -273,6 +278,10 @@ final class Deliverer {
         tried.verdict() == Verdict.DELIVERED,
         tried.pause(),
         Said.isGone(tried.status()));
+  }
+
+  private static EndpointNews spaced(EndpointNews one) {
+    return new EndpointNews(one.endpoint(), false, longer(FAILING_PAUSE, one.pause()), one.gone());
   }
 
   private static EndpointNews together(EndpointNews one, EndpointNews other) {

@@ -48,7 +48,7 @@ record Said(@Nullable Integer status, String words, @Nullable Duration pause, bo
   }
 
   /** A try that could not be made, for a reason that nobody has thought of. */
-  static Said failed(RuntimeException failure) {
+  static Said failed(Throwable failure) {
     return new Said(null, "failed with " + failure.getClass().getSimpleName(), null, false);
   }
 

@@ -55,6 +55,7 @@ enum Fault {
   CHANNEL_DOWN("a channel is down", 1),
   CHANNEL_FAILS_AMID("a channel fails amid a batch", 1),
   CHANNEL_ANSWER_LOST("a channel's acknowledgement is lost", 1),
+  EVENT_REFUSED("an event is refused for good", 20),
 
   STATE_SET("an operator sets a provider's state", 1);
 

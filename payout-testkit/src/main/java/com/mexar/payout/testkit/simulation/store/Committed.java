@@ -9,6 +9,7 @@ import com.mexar.payout.domain.TaskKind;
 import com.mexar.payout.domain.Transition;
 import com.mexar.payout.provider.ProviderState;
 import com.mexar.payout.store.AttemptKey;
+import com.mexar.payout.store.Delivery;
 import com.mexar.payout.store.Task;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,17 @@ public final class Committed {
   /** Up to which transition it has come; 0 where there is no such payout. */
   public long sequence(PayoutId id) {
     return row(id).map(row -> row.payout().sequence()).orElse(0L);
+  }
+
+  /** Sequences of a payout's events that are dead letters of a channel. */
+  public Set<Long> deadLetters(String channel, PayoutId id) {
+    return database.alone(
+        () ->
+            database.tables().deliveries.seenBy(null).stream()
+                .filter(it -> it.state() == Delivery.State.DEAD)
+                .filter(it -> it.id().channel().equals(channel) && it.event().payout().equals(id))
+                .map(it -> it.event().sequence())
+                .collect(Collectors.toSet()));
   }
 
   /** Whether it is there, in a final status. */

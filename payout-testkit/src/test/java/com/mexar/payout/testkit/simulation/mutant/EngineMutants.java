@@ -251,6 +251,12 @@ final class EngineMutants {
             "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n"
                 + "    publish(held, events, progress);\n    return moved;"),
         engine(
+            30,
+            "a refused event is passed over and nobody told",
+            "Relay",
+            "stores.deliveries().bury(tx, channel.name(), refused, inSafeWords(refusal));",
+            "LOG.debug(\"{}\", refused);"),
+        engine(
             3,
             "the relay takes a failed batch for sent",
             "Relay",
