@@ -49,19 +49,19 @@ final class EngineMutants {
             "    if (call.clean()) {",
             "    if (true) {"),
         engine(
-            10,
+            3,
             "a step that was not sent proves the attempt unexecuted",
             "Settlement",
             "    if (attempt.mayHaveExecuted() || attempt.mayHaveDraft()) {",
             "    if (false) {"),
         engine(
-            10,
+            30,
             "a failure without proof is taken for proof",
             LIFECYCLE,
             "      case FAILED_UNPROVEN -> Ruling.of(Effect.DOUBT);",
             "      case FAILED_UNPROVEN -> Ruling.of(Effect.CLOSE);"),
         engine(
-            300,
+            30,
             "a payment is taken back by a failure that is told later",
             LIFECYCLE,
             "      case RETURNED -> Ruling.to(RETURNED);\n"
@@ -89,7 +89,7 @@ final class EngineMutants {
             "      case ON_HOLD -> status == ON_HOLD ?",
             "      case ON_HOLD -> status != ON_HOLD ? Ruling.of(Effect.CLOSE) : status == ON_HOLD ?"),
         engine(
-            3,
+            100,
             "terms that are not ours are not looked at",
             "Settlement",
             "    if (!knownDead && !evidence.terms().fit(payout.instruction())) {",
@@ -101,7 +101,7 @@ final class EngineMutants {
             "    if (!prepared.terms().fit(edit.payout().instruction())) {",
             "    if (false) {"),
         engine(
-            10,
+            3,
             "another transaction's news is taken for the attempt's",
             "Settlement",
             "    if (isAnother(attempt.transactionId(), evidence.transactionId())) {",
@@ -119,61 +119,61 @@ final class EngineMutants {
             "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
             "        || inquiry.askedFor() != null;"),
         engine(
-            1000,
+            300,
             "the store's clock alone says when not found is proof",
             "InquirySettlement",
             "        && inquiry.askedFor().compareTo(untilTrusted) >= 0;",
             "        && inquiry.askedFor() != null;"),
         engine(
-            30,
+            100,
             "a reference is sent again to a provider that pays repeats",
             "InquirySettlement",
             "givenUp.isPresent() || profile.repeatedReference() == RepeatedReference.UNKNOWN",
             "givenUp.isPresent()"),
         engine(
-            300,
+            100,
             "not found of what was given up closes it whatever was sent",
             "InquirySettlement",
             "        || (givenUp.isPresent() && !attempt.mayHaveExecuted())) {",
             "        || givenUp.isPresent()) {"),
         engine(
-            30,
+            10,
             "a provider that forgot what it had is believed",
             "InquirySettlement",
             "    if (effect == Effect.CONTINUE && !lostDraft && !attempt.taken()) {",
             "    if (true) {"),
         engine(
-            300,
+            1000,
             "one answer lifts every hint",
             "InquirySettlement",
             "alone ? Math.max(0, payout.hints() - inquiry.hints()) : payout.hints()",
             "0"),
         engine(
-            100,
+            300,
             "a step is made under a lease that ran out",
             "StepDriver",
             "    boolean held = sinceLeased.atMost().compareTo(lease) < 0;",
             "    boolean held = true;"),
         engine(
-            10,
+            30,
             "a cancel wish does not stop the next step",
             "StepGate",
             "    if (payout.cancelRequested()) {",
             "    if (false) {"),
         engine(
-            30,
+            10,
             "a suspended provider gets the next step",
             "StepGate",
             "    if (moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {",
             "    if (false) {"),
         engine(
-            30,
+            10,
             "a suspended provider gets new attempts",
             "Router",
             "      if (moment.stateOf(name) == ProviderState.ACTIVE) {\n        // which",
             "      if (true) {\n        // which"),
         engine(
-            10,
+            30,
             "a passed deadline does not stop the next step",
             "StepGate",
             "    if (deadlinePassed(payout, moment)) {",
@@ -185,13 +185,13 @@ final class EngineMutants {
             "    if (!payout.contradictions().isEmpty()) {",
             "    if (false) {"),
         engine(
-            300,
+            100,
             "a contradicted payout ends as if it were not",
             "Endings",
             "    if (!edit.payout().contradictions().isEmpty()) {",
             "    if (false) {"),
         engine(
-            30,
+            10,
             "a payout is cancelled though an attempt is open",
             "Cancellation",
             "    if (to.isPresent() && !questioned) {",
@@ -202,19 +202,19 @@ final class EngineMutants {
                 + "    }\n"
                 + "    if (to.isPresent() && !questioned) {"),
         engine(
-            3,
+            10,
             "what is given up is closed though a draft may stand",
             "Steps",
             "    if (!attempt.mayHaveDraft() && !attempt.mayHaveExecuted()) {",
             "    if (!attempt.mayHaveExecuted()) {"),
         engine(
-            3,
+            10,
             "what is given up is closed though it may be executed",
             "Steps",
             "    if (!attempt.mayHaveDraft() && !attempt.mayHaveExecuted()) {",
             "    if (true) {"),
         engine(
-            10,
+            30,
             "a callback is answered before it is committed",
             "Inbox",
             """
@@ -230,13 +230,13 @@ final class EngineMutants {
                 }
             """),
         engine(
-            10,
+            3,
             "a forged callback is believed",
             "Inbox",
             "      return new CallbackAnswer.NotAuthentic(String.valueOf(e.getMessage()));",
             "      return new CallbackAnswer.Kept(receiver.get().acknowledgement());"),
         engine(
-            3,
+            10,
             "a hint is dropped",
             "Inbox",
             "      stores.payouts().hint(tx, hinted);",
@@ -251,7 +251,7 @@ final class EngineMutants {
             "    renewAt = renewedAt.plus(leaseLength.dividedBy(3));\n"
                 + "    publish(held, events, progress);\n    return moved;"),
         engine(
-            30,
+            3,
             "a refused event is passed over and nobody told",
             "Relay",
             "stores.deliveries().bury(tx, channel.name(), refused, inSafeWords(refusal));",
@@ -263,7 +263,7 @@ final class EngineMutants {
             "      watched.tell(to -> to.notPublished(channel.name(), inSafeWords(e)));\n      throw e;",
             "      watched.tell(to -> to.notPublished(channel.name(), inSafeWords(e)));"),
         engine(
-            100,
+            300,
             "the relay skips what commits late",
             STORE + "SimulatedEventLog.java",
             "      if (place.position() > expected && place.position() - 1 > settled) {",
@@ -275,7 +275,7 @@ final class EngineMutants {
             "            .sorted(Comparator.comparingLong(Event::sequence))",
             "            .sorted(Comparator.comparingLong(Event::sequence).reversed())"),
         engine(
-            30,
+            100,
             "a batch is answered before it is committed",
             "GroupCommit",
             "    } catch (StoreUnavailableException e) {\n      batch.forEach(item -> item.result.fail(e));",
@@ -287,7 +287,7 @@ final class EngineMutants {
                 + "      }\n"
                 + "      batch.forEach(item -> item.result.fail(e));"),
         engine(
-            10,
+            3,
             "attempts of a payout share one reference",
             "Dispatch",
             "AttemptReference.derive(payout.client(), payout.instruction().reference(), number)",
@@ -314,13 +314,13 @@ final class EngineMutants {
             "    if (kind == TaskKind.INQUIRIES_EXHAUSTED || kind == TaskKind.CONTRADICTION) {\n"
                 + "      return;\n    }\n    tasks.add(kind);"),
         engine(
-            30,
+            10,
             "a draft that costs too much is confirmed",
             "StepGate",
             "    if (draft != null && costsTooMuch(payout, draft.cost())) {",
             "    if (false) {"),
         engine(
-            10,
+            30,
             "an operator's correction does not say who made it",
             "PayoutEdit",
             "            story.actor(),",
@@ -350,37 +350,37 @@ final class EngineMutants {
             "if (attempt.number() > 1 && edit.payout().hinted() && edit.payout().openAttempt().isPresent()) {",
             "if (false) {"),
         engine(
-            1000,
+            10,
             "a draft without a price is confirmed whatever it may cost",
             "StepGate",
             "most != null && (price == null || !price.isWithin(most))",
             "most != null && price != null && !price.isWithin(most)"),
         engine(
-            30,
+            10,
             "a suspended provider gets the confirmation of a draft",
             "StepGate",
             "    if (moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {",
             "    if (attempt.draft() == null\n        && moment.stateOf(attempt.provider()) == ProviderState.SUSPENDED) {"),
         engine(
-            100,
+            300,
             "a hint of a settled payout waits for its day",
             "Schedule",
             "if (payout.hinted() && !payout.attempts().isEmpty()) {",
             "if (payout.hinted() && !payout.attempts().isEmpty() && !payout.status().isFinal()) {"),
         engine(
-            30,
+            100,
             "a draft that an inquiry finds is confirmed on any terms",
             "InquirySettlement",
             "if (!found.terms().fit(edit.payout().instruction())) {",
             "if (false) {"),
         engine(
-            30,
+            10,
             "the log is read by a transaction that has written",
             "Relay",
             "inTransaction(tx -> find(tx, held.position()));",
             "inTransaction(\n                tx -> {\n                  stores.channels().acquire(tx, channel.name(), owner, leaseLength);\n                  return find(tx, held.position());\n                });"),
         engine(
-            1000,
+            3000,
             "a round that fails keeps the calls that it took",
             "Dispatcher",
             "        room.giveBack();\n        throw e;",
@@ -404,25 +404,25 @@ final class EngineMutants {
             ".inquiries(sameTry ? payout.inquiries() : 0)",
             ".inquiries(0)"),
         engine(
-            30,
+            100,
             "a callback at which a plug-in throws is dropped",
             "Inbox",
             "return callback.callback().reference().map(CallbackNews.Hint::new).orElse(null);",
             "return null;"),
         engine(
-            100,
+            3,
             "keys are forgotten within a minute",
             "EngineParts",
             "new KeyRetention(stores, settings.idempotencyRetention(), settings.batch())",
             "new KeyRetention(stores, KeyRetention.INTERVAL, settings.batch())"),
         engine(
-            30,
+            100,
             "a hint has the open attempt asked about alone",
             "Inquirer",
             "if (payout.openAttempt().isPresent() && !payout.hinted()) {",
             "if (payout.openAttempt().isPresent()) {"),
         engine(
-            3000,
+            10000,
             "a retry is allowed of what compliance forbids",
             "Resolving",
             "claim.retry() && !isRefusedForGood(edit.payout())",
