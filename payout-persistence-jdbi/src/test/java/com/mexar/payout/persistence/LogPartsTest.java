@@ -16,11 +16,9 @@ import com.mexar.payout.webhook.EndpointSecret;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +33,7 @@ class LogPartsTest {
 
   @RegisterExtension final TestDatabases databases = new TestDatabases();
   private final String url = TestDatabases.migrated();
+  private final Sql sql = new Sql(url);
   private Stores stores;
 
   @BeforeEach
@@ -51,21 +50,21 @@ class LogPartsTest {
     event(3_400_000, "now()");
     trim();
     assertThat(parts()).contains("event_to_4000000", "event_to_5000000");
-    assertThat(ask("SELECT count(*)::text FROM event_rest")).containsExactly("1");
+    assertThat(sql.ask("SELECT count(*)::text FROM event_rest")).containsExactly("1");
     event(4_400_000, "now()");
-    assertThat(ask("SELECT count(*)::text FROM event_to_5000000")).containsExactly("1");
+    assertThat(sql.ask("SELECT count(*)::text FROM event_to_5000000")).containsExactly("1");
   }
 
   @Test
   void trim_oldPartThatEverybodyIsPast_isDroppedWhole() throws SQLException {
     grow();
-    execute(
+    sql.execute(
         "INSERT INTO delivery VALUES ('kafka', 7, gen_random_uuid(), 'DELIVERED', 1, 1, now(), now())");
     position("kafka", 1_000_001);
     assertThat(trim()).isEqualTo(1);
     assertThat(parts()).doesNotContain("event_to_1000000");
-    assertThat(ask("SELECT count(*)::text FROM delivery")).containsExactly("0");
-    assertThat(ask("SELECT dropped_to::text FROM event_log")).containsExactly("999999");
+    assertThat(sql.ask("SELECT count(*)::text FROM delivery")).containsExactly("0");
+    assertThat(sql.ask("SELECT dropped_to::text FROM event_log")).containsExactly("999999");
     List<LoggedEvent> left =
         stores.transactions().inTransaction(tx -> stores.events().read(tx, 0, 10));
     assertThat(left).hasSizeLessThanOrEqualTo(1);
@@ -121,9 +120,10 @@ class LogPartsTest {
   @Test
   void trim_partOfWhichSomethingIsPending_isKept() throws SQLException {
     grow();
-    execute("INSERT INTO delivery VALUES ('kafka', 7, gen_random_uuid(), 'PENDING', 1, 1, now())");
+    sql.execute(
+        "INSERT INTO delivery VALUES ('kafka', 7, gen_random_uuid(), 'PENDING', 1, 1, now())");
     assertThat(trim()).isZero();
-    execute("UPDATE delivery SET state = 'DEAD', settled_at = now()");
+    sql.execute("UPDATE delivery SET state = 'DEAD', settled_at = now()");
     assertThat(trim()).isEqualTo(1);
   }
 
@@ -170,8 +170,8 @@ class LogPartsTest {
   }
 
   private void event(long position, String at) throws SQLException {
-    execute("SELECT setval('event_position', " + position + ")");
-    execute(
+    sql.execute("SELECT setval('event_position', " + position + ")");
+    sql.execute(
         """
         INSERT INTO event VALUES (%d, gen_random_uuid(), gen_random_uuid(), 'core', 'PAID', 1, %s, '{}')
         """
@@ -179,30 +179,11 @@ class LogPartsTest {
   }
 
   private List<String> parts() throws SQLException {
-    return ask(
+    return sql.ask(
         """
         SELECT relname FROM pg_class
         WHERE relname ~ '^event_to_[0-9]+$' AND relispartition
         ORDER BY relname
         """);
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private List<String> ask(String sql) throws SQLException {
-    List<String> answers = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        answers.add(rows.getString(1));
-      }
-    }
-    return answers;
   }
 }

@@ -3,12 +3,7 @@ package com.mexar.payout.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,11 +13,12 @@ class SchemaTest {
 
   @RegisterExtension final TestDatabases databases = new TestDatabases();
   private final String url = TestDatabases.migrated();
+  private final Sql sql = new Sql(url);
 
   @Test
   void everyTableAndColumn_hasAComment() throws SQLException {
     assertThat(
-            ask(
+            sql.ask(
                 """
                 SELECT c.relname || coalesce('.' || a.attname, '')
                 FROM pg_class c
@@ -39,9 +35,9 @@ class SchemaTest {
 
   @Test
   void migrate_again_changesNothing() throws SQLException {
-    List<String> before = ask("SELECT count(*)::text FROM flyway_schema_history");
+    List<String> before = sql.ask("SELECT count(*)::text FROM flyway_schema_history");
     Schema.migrate(databases.dataSource(url));
-    assertThat(ask("SELECT count(*)::text FROM flyway_schema_history")).isEqualTo(before);
+    assertThat(sql.ask("SELECT count(*)::text FROM flyway_schema_history")).isEqualTo(before);
   }
 
   @Test
@@ -50,10 +46,10 @@ class SchemaTest {
     attempt(1, "'a'", "OPEN");
     assertThatThrownBy(() -> attempt(2, "'b'", "OPEN"))
         .hasMessageContaining("attempt_is_executed_at_most_once");
-    execute("UPDATE payout_attempt SET outcome = 'PAID', closed_at = now()");
+    sql.execute("UPDATE payout_attempt SET outcome = 'PAID', closed_at = now()");
     assertThatThrownBy(() -> attempt(2, "'b'", "OPEN"))
         .hasMessageContaining("attempt_is_executed_at_most_once");
-    execute("UPDATE payout_attempt SET outcome = 'UNEXECUTED'");
+    sql.execute("UPDATE payout_attempt SET outcome = 'UNEXECUTED'");
     attempt(2, "'b'", "OPEN");
   }
 
@@ -68,25 +64,27 @@ class SchemaTest {
   @Test
   void payout_leaseWithoutSubmitting_isRefused() throws SQLException {
     payout();
-    assertThatThrownBy(() -> execute("UPDATE payout SET status = 'SUBMITTING'"))
+    assertThatThrownBy(() -> sql.execute("UPDATE payout SET status = 'SUBMITTING'"))
         .hasMessageContaining("payout_lease_while_submitting");
-    assertThatThrownBy(() -> execute("UPDATE payout SET lease = id, lease_until = now()"))
+    assertThatThrownBy(() -> sql.execute("UPDATE payout SET lease = id, lease_until = now()"))
         .hasMessageContaining("payout_lease_while_submitting");
   }
 
   @Test
   void payout_notFinalAndNeverLookedAt_isRefused() throws SQLException {
     payout();
-    assertThatThrownBy(() -> execute("UPDATE payout SET next_action_at = NULL"))
+    assertThatThrownBy(() -> sql.execute("UPDATE payout SET next_action_at = NULL"))
         .hasMessageContaining("payout_is_final_or_looked_at_again");
   }
 
   @Test
   void history_changedOrDeleted_isRefused() throws SQLException {
     for (String table : List.of("payout_transition", "provider_state_history")) {
-      assertThatThrownBy(() -> execute("DELETE FROM " + table)).hasMessageContaining("append-only");
-      assertThatThrownBy(() -> execute("TRUNCATE " + table)).hasMessageContaining("append-only");
-      assertThatThrownBy(() -> execute("UPDATE " + table + " SET actor = 'nobody'"))
+      assertThatThrownBy(() -> sql.execute("DELETE FROM " + table))
+          .hasMessageContaining("append-only");
+      assertThatThrownBy(() -> sql.execute("TRUNCATE " + table))
+          .hasMessageContaining("append-only");
+      assertThatThrownBy(() -> sql.execute("UPDATE " + table + " SET actor = 'nobody'"))
           .hasMessageContaining("append-only");
     }
   }
@@ -94,12 +92,13 @@ class SchemaTest {
   @Test
   void logPositions_areNeverCached() throws SQLException {
     assertThat(
-            ask("SELECT cache_size::text FROM pg_sequences WHERE sequencename = 'event_position'"))
+            sql.ask(
+                "SELECT cache_size::text FROM pg_sequences WHERE sequencename = 'event_position'"))
         .containsExactly("1");
   }
 
   private void payout() throws SQLException {
-    execute(
+    sql.execute(
         """
         INSERT INTO payout (id, client, reference, status, sequence, version, next_action_at,
                             created_at, updated_at, fingerprint, instruction)
@@ -109,7 +108,7 @@ class SchemaTest {
   }
 
   private void attempt(int number, String reference, String outcome) throws SQLException {
-    execute(
+    sql.execute(
         """
         INSERT INTO payout_attempt (payout_id, number, provider, attempt_reference, outcome,
                                     may_have_draft, may_have_executed, opened_at, closed_at)
@@ -117,24 +116,5 @@ class SchemaTest {
         """
             .formatted(
                 PAYOUT, number, reference, outcome, outcome.equals("OPEN") ? "NULL" : "now()"));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private List<String> ask(String sql) throws SQLException {
-    List<String> answers = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        answers.add(rows.getString(1));
-      }
-    }
-    return answers;
   }
 }
