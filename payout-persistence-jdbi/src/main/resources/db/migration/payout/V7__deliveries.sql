@@ -41,8 +41,10 @@ COMMENT ON COLUMN delivery.tries IS 'Tries of all time.';
 COMMENT ON COLUMN delivery.since IS 'When it was first wanted, by this database''s clock.';
 COMMENT ON COLUMN delivery.settled_at IS 'When it arrived or was given up, by this database''s clock.';
 
-CREATE INDEX delivery_pending ON delivery (channel, payout_id, position) WHERE state = 'PENDING';
-CREATE INDEX delivery_dead ON delivery (channel, position) WHERE state = 'DEAD';
+CREATE INDEX delivery_pending ON delivery (channel, payout_id, position) INCLUDE (since)
+  WHERE state = 'PENDING';
+CREATE INDEX delivery_dead ON delivery (position, channel) WHERE state = 'DEAD';
+CREATE INDEX delivery_by_position ON delivery (position, channel);
 CREATE INDEX delivery_of_payout ON delivery (payout_id, position);
 
 CREATE TABLE delivery_rest PARTITION OF delivery DEFAULT;
@@ -159,7 +161,10 @@ CREATE TABLE webhook_fan_out (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
   position bigint NOT NULL CHECK (position >= 0)
 ) WITH (fillfactor = 50);
-INSERT INTO webhook_fan_out (position) VALUES (0);
+-- What was announced before there were webhooks is for those endpoints alone that begin earlier.
+INSERT INTO webhook_fan_out (position) SELECT coalesce(max(position), 0) FROM event;
+INSERT INTO channel_position (channel, position, fence)
+SELECT 'webhook', position, 1 FROM webhook_fan_out WHERE position > 0;
 COMMENT ON TABLE webhook_fan_out IS 'How far the log was shared out among endpoints; one row, whose lock keeps that apart from changes of endpoints.';
 COMMENT ON COLUMN webhook_fan_out.only_row IS 'Keeps it to one.';
 COMMENT ON COLUMN webhook_fan_out.position IS 'Position of the last event that was shared out.';

@@ -236,12 +236,9 @@ public final class OperatorDesk {
         in(
             tx -> {
               int found = stores.deliveries().redeliver(tx, deliveries);
-              String count = "deliveries:" + found;
-              note(
-                  tx,
-                  act,
-                  "delivery.redeliver",
-                  found == 1 ? "delivery:" + deliveries.get(0) : count);
+              if (found > 0) {
+                deliveries.forEach(it -> note(tx, act, "delivery.redeliver", "delivery:" + it));
+              }
               return found;
             });
     wakeups.events();
@@ -255,15 +252,17 @@ public final class OperatorDesk {
             tx -> {
               long first = stores.events().behind(tx, from) + 1;
               long last = stores.events().behind(tx, to);
-              if (last - first >= RedeliveryAnswer.MOST_POSITIONS) {
-                return new RedeliveryAnswer.TooMuch(last - first + 1);
-              }
-              Optional<Integer> wanted = stores.deliveries().redeliver(tx, channel, first, last);
-              if (wanted.isEmpty()) {
+              int receivers = stores.deliveries().receivers(tx, channel);
+              if (receivers == 0) {
                 return new RedeliveryAnswer.NoSuchChannel();
               }
+              long most = (last - first + 1) * receivers;
+              if (most > RedeliveryAnswer.MOST_DELIVERIES) {
+                return new RedeliveryAnswer.TooMuch(most);
+              }
+              int wanted = stores.deliveries().redeliver(tx, channel, first, last);
               note(tx, act, "delivery.redeliver " + first + ".." + last, "channel:" + channel);
-              return new RedeliveryAnswer.Wanted(wanted.get());
+              return new RedeliveryAnswer.Wanted(wanted);
             });
     wakeups.events();
     return answer;

@@ -2,8 +2,8 @@ package com.mexar.payout.engine;
 
 /** What came of the wish to send a stretch of the log again. */
 public sealed interface RedeliveryAnswer {
-  /** So many positions may be asked for at once; what is more is asked for in parts. */
-  long MOST_POSITIONS = 100_000;
+  /** So much may be asked for at once, in one transaction; what is more is asked for in parts. */
+  long MOST_DELIVERIES = 100_000;
 
   /**
    * They are sent again.
@@ -14,6 +14,10 @@ public sealed interface RedeliveryAnswer {
 
   record NoSuchChannel() implements RedeliveryAnswer {}
 
-  /** Nothing is sent again: the stretch is longer than {@link #MOST_POSITIONS}. */
-  record TooMuch(long positions) implements RedeliveryAnswer {}
+  /**
+   * Nothing is sent again, since it may be more than {@link #MOST_DELIVERIES}.
+   *
+   * @param deliveries how many it may be: positions of the stretch, times endpoints
+   */
+  record TooMuch(long deliveries) implements RedeliveryAnswer {}
 }

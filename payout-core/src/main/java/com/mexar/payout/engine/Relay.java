@@ -34,6 +34,9 @@ final class Relay implements Worker.Round {
    */
   static final Duration LEASE = Duration.ofSeconds(10);
 
+  /** How long a wish waits that could not be sent. */
+  private static final Duration WISH_PAUSE = Duration.ofSeconds(30);
+
   private static final Duration GATHERING = Duration.ofMillis(20);
 
   /** How long an operator's wish to send something again may wait. */
@@ -123,10 +126,9 @@ final class Relay implements Worker.Round {
     }
     // not in the transaction that renewed: only one that has not written can tell a gap in the log
     Found found = stores.transactions().inTransaction(tx -> find(tx, held.position()));
-    sendAgain(held, found.wanted, progress);
     List<LoggedEvent> events = found.events;
     if (events.isEmpty()) {
-      return !found.wanted.isEmpty();
+      return sendAgain(held, found.wanted, progress);
     }
     publish(held, events, progress);
     long position = events.get(events.size() - 1).position();
@@ -136,6 +138,9 @@ final class Relay implements Worker.Round {
             .transactions()
             .inTransaction(tx -> stores.channels().advance(tx, held, position, leaseLength));
     lease = moved ? held.at(position) : null;
+    if (moved) {
+      sendAgain(held.at(position), found.wanted, progress);
+    }
     renewAt = renewedAt.plus(leaseLength.dividedBy(3));
     return moved;
   }
@@ -150,13 +155,26 @@ final class Relay implements Worker.Round {
     return new Found(wanted, stores.events().read(tx, after, batch));
   }
 
-  /** What operators want sent again; what is refused again is a dead letter again. */
-  private void sendAgain(ChannelLease held, List<LoggedEvent> wanted, Worker.Progress progress)
+  /**
+   * What operators want sent again; what is refused again is a dead letter again. Where it fails it
+   * waits a while by itself: it must not hold up what is sent for the first time.
+   *
+   * @return whether there may be more of it
+   */
+  private boolean sendAgain(ChannelLease held, List<LoggedEvent> wanted, Worker.Progress progress)
       throws Exception {
     if (wanted.isEmpty()) {
-      return;
+      return false;
     }
-    List<LoggedEvent> sent = publish(held, wanted, progress);
+    List<LoggedEvent> sent;
+    try {
+      sent = publish(held, wanted, progress);
+    } catch (ChannelException e) {
+      lookAt = clock.instant().plus(WISH_PAUSE);
+      LOG.warn(
+          "{} events wanted again on {} wait: {}", wanted.size(), channel.name(), inSafeWords(e));
+      return false;
+    }
     stores
         .transactions()
         .inTransaction(
@@ -164,6 +182,7 @@ final class Relay implements Worker.Round {
               stores.deliveries().arrived(tx, channel.name(), sent);
               return true;
             });
+    return true;
   }
 
   /** Publishes all but what is refused for good; returns what was published. */

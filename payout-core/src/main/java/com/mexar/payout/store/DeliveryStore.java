@@ -2,7 +2,6 @@ package com.mexar.payout.store;
 
 import com.mexar.payout.event.LoggedEvent;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What channels owe beside their position in the log: dead letters, what operators want sent again,
@@ -36,13 +35,19 @@ public interface DeliveryStore {
   int redeliver(Transaction tx, List<DeliveryId> deliveries);
 
   /**
+   * How many get what is sent on a channel: one, or for {@code webhook} as many as there are
+   * endpoints; 0 where there is no such channel.
+   */
+  int receivers(Transaction tx, String channel);
+
+  /**
    * Wants everything of a range sent again on a channel: of an endpoint, what its filters let
    * through now. {@code webhook} stands for all endpoints. What still waits for its first sending
    * is left to that.
    *
    * @param first the lowest position, included
    * @param last the highest position, included
-   * @return how many deliveries that are; empty where there is no such channel
+   * @return how many deliveries that are
    */
-  Optional<Integer> redeliver(Transaction tx, String channel, long first, long last);
+  int redeliver(Transaction tx, String channel, long first, long last);
 }

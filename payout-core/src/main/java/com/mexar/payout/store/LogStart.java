@@ -37,7 +37,7 @@ public sealed interface LogStart {
   /** With whatever commits from now on. */
   record Now() implements LogStart {}
 
-  /** Behind a position. */
+  /** Behind a position, but not behind what there is. */
   record After(long position) implements LogStart {}
 
   /**

@@ -25,8 +25,9 @@ public interface WebhookStore {
   void fanOut(Transaction tx, List<LoggedEvent> events);
 
   /**
-   * Makes deliveries of the next events for the endpoint that is furthest behind the relay. Once it
-   * has caught up it gets what is relayed; nothing falls between, since both hold the same lock.
+   * Makes deliveries of the next events for the endpoint that is behind the relay by the least.
+   * Once it has caught up it gets what is relayed; nothing falls between, since both hold the same
+   * lock.
    *
    * @return false where no enabled endpoint is behind
    */
@@ -54,11 +55,19 @@ public interface WebhookStore {
   boolean disable(Transaction tx, UUID id, String why);
 
   /**
-   * Has it sent to again, from where it stood, as if it had never failed.
+   * Has it sent to again, from where it stood. What was tried before is tried by its schedule.
    *
    * @return false where it is enabled already, or not there
    */
   boolean enable(Transaction tx, UUID id);
+
+  /**
+   * Forgets what is pending of some payouts at a disabled endpoint, so that it can be removed in
+   * little time.
+   *
+   * @return of how many payouts
+   */
+  int clear(Transaction tx, UUID id, int most);
 
   /** Removes it, and all its deliveries that have not arrived. */
   boolean remove(Transaction tx, UUID id);

@@ -18,17 +18,40 @@ final class AnswerReader {
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
   private final long maxBytes;
+  private final boolean headAlone;
 
-  AnswerReader(long maxBytes) {
+  /**
+   * @param headAlone whether an answer is whole without its body, which is then passed over
+   */
+  AnswerReader(long maxBytes, boolean headAlone) {
     this.maxBytes = maxBytes;
+    this.headAlone = headAlone;
+  }
+
+  boolean isHeadEnough() {
+    return headAlone;
+  }
+
+  HttpAnswer readHead(Response response) throws IOException {
+    requireFinal(response);
+    return new HttpAnswer(response.code(), response.headers().toMultimap(), new byte[0]);
+  }
+
+  /** Reads over a body within the limit, so that the connection can be used again. */
+  void passOver(Response response) throws IOException {
+    atMost(response.body().source());
   }
 
   HttpAnswer read(Response response) throws IOException {
+    requireFinal(response);
+    return new HttpAnswer(response.code(), response.headers().toMultimap(), bytes(response));
+  }
+
+  private static void requireFinal(Response response) throws IOException {
     if (response.code() < 200) {
       // a 101 that nobody asked for: what follows on this connection is not HTTP any more
       throw new ProtocolException("not a final answer");
     }
-    return new HttpAnswer(response.code(), response.headers().toMultimap(), bytes(response));
   }
 
   private byte[] bytes(Response response) throws IOException {

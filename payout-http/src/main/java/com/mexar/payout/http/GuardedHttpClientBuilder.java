@@ -22,6 +22,7 @@ public final class GuardedHttpClientBuilder {
   Duration connectTimeout = Duration.ofSeconds(3);
   Duration callTimeout = Duration.ofSeconds(10);
   long maxAnswerBytes = 1 << 20;
+  boolean headAlone;
   boolean allowInsecureLoopback;
   boolean publicAddressesOnly;
   int maxConcurrentCalls = 32;
@@ -64,6 +65,15 @@ public final class GuardedHttpClientBuilder {
       throw new IllegalArgumentException("max answer bytes out of bounds: " + bytes);
     }
     this.maxAnswerBytes = bytes;
+    return this;
+  }
+
+  /**
+   * Takes status and headers for the whole answer, for callers that look at nothing else: its body
+   * is dropped, and may be too long, slow or cut off. Off by default.
+   */
+  public GuardedHttpClientBuilder answersByHeadAlone(boolean alone) {
+    this.headAlone = alone;
     return this;
   }
 

@@ -35,9 +35,14 @@ final class LastStation implements Interceptor {
     Response response = chain.proceed(chain.request());
     journey.answerBegins();
     try {
-      journey.answered(reader.read(response));
+      if (reader.isHeadEnough()) {
+        journey.answered(reader.readHead(response));
+        reader.passOver(response);
+      } else {
+        journey.answered(reader.read(response));
+      }
     } catch (IOException e) {
-      if (e instanceof AnswerReader.TooLargeException) {
+      if (e instanceof AnswerReader.TooLargeException && !reader.isHeadEnough()) {
         journey.answerTooLarge();
       }
       // closing the body would read on for a while to save the connection; nobody shall have it

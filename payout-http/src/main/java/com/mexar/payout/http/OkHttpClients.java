@@ -66,7 +66,8 @@ final class OkHttpClients {
             .readTimeout(options.callTimeout)
             .writeTimeout(options.callTimeout)
             .eventListenerFactory(OkHttpClients::journeyOf)
-            .addNetworkInterceptor(new LastStation(new AnswerReader(options.maxAnswerBytes)));
+            .addNetworkInterceptor(
+                new LastStation(new AnswerReader(options.maxAnswerBytes, options.headAlone)));
     SSLSocketFactory sockets = options.sslSocketFactory;
     X509TrustManager trust = options.trustManager;
     if (sockets != null && trust != null) {

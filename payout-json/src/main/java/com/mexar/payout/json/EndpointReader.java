@@ -7,6 +7,7 @@ import com.mexar.payout.settings.Secret;
 import com.mexar.payout.store.DeliveryId;
 import com.mexar.payout.store.LogStart;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class EndpointReader {
   private static final int MOST_CLIENTS = 100;
   private static final int MOST_IDS = 1_000;
   private static final int LONGEST_DESCRIPTION = 200;
+  private static final Instant END_OF_TIME = Instant.parse("9998-12-31T00:00:00Z");
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
   private enum State {
@@ -145,7 +147,7 @@ public final class EndpointReader {
 
   /** A position is the last to be had, a time that until when. */
   private static LogStart end(String text) {
-    return text.equals("now") ? new LogStart.Now() : new LogStart.Until(Times.dateTime(text));
+    return new LogStart.Until(text.equals("now") ? END_OF_TIME : Times.dateTime(text));
   }
 
   private static String signature(String word) {

@@ -18,9 +18,11 @@ final class DeliveryLines {
       """
       WITH picked AS MATERIALIZED (
         SELECT l.endpoint_id, l.payout_id
-        FROM unnest(:endpoint, :free) AS room(endpoint, free)
-        JOIN webhook_endpoint w ON w.id = room.endpoint AND w.disabled_for IS NULL
-          AND coalesce(w.paused_until <= statement_timestamp(), true)
+        FROM (SELECT given.endpoint, given.free
+              FROM unnest(:endpoint, :free) WITH ORDINALITY AS given(endpoint, free, place)
+              JOIN webhook_endpoint w ON w.id = given.endpoint AND w.disabled_for IS NULL
+                AND coalesce(w.paused_until <= statement_timestamp(), true)
+              ORDER BY given.place) AS room
         CROSS JOIN LATERAL (
           SELECT endpoint_id, payout_id FROM webhook_line
           WHERE endpoint_id = room.endpoint AND due_at <= statement_timestamp()
@@ -52,22 +54,32 @@ final class DeliveryLines {
       FOR UPDATE OF l
       """;
 
+  /**
+   * What arrived has arrived, whoever holds the line now and whatever was thought before. That it
+   * is given up counts only if nobody has wanted it anew since it was claimed.
+   */
   private static final String NOTE =
       """
       WITH noted AS (
         UPDATE delivery d
         SET tried = d.tried + 1,
             tries = d.tries + 1,
-            state = CASE WHEN d.state = 'PENDING' THEN t.state ELSE d.state END,
+            state = CASE
+              WHEN t.state = 'DELIVERED' THEN 'DELIVERED'
+              WHEN d.state = 'PENDING' AND d.tried = t.tried THEN t.state
+              ELSE d.state END,
             settled_at = CASE
-              WHEN d.state = 'PENDING' AND t.state <> 'PENDING' THEN statement_timestamp()
+              WHEN t.state = 'DELIVERED' THEN statement_timestamp()
+              WHEN d.state = 'PENDING' AND d.tried = t.tried AND t.state = 'DEAD'
+                THEN statement_timestamp()
               ELSE d.settled_at END
-        FROM unnest(:channel, :position, :state, :status, :outcome, :millis)
-          AS t(channel, position, state, status, outcome, millis)
+        FROM unnest(:channel, :position, :tried, :state, :status, :outcome, :millis)
+          AS t(channel, position, tried, state, status, outcome, millis)
         WHERE d.channel = t.channel AND d.position = t.position
         RETURNING d.channel, d.position, d.tries, t.status, t.outcome, t.millis)
       INSERT INTO delivery_try (channel, position, number, at, status, outcome, millis)
       SELECT channel, position, tries, statement_timestamp(), status, outcome, millis FROM noted
+      ON CONFLICT DO NOTHING
       """;
 
   /** A statement of its own after the lock, so that it sees what others had added before. */
@@ -152,6 +164,7 @@ final class DeliveryLines {
   private static void columns(Columns<TriedDelivery> rows) {
     rows.text("channel", it -> "webhook:" + it.delivery().endpoint())
         .number("position", it -> it.delivery().position())
+        .integer("tried", it -> it.delivery().tried())
         .text("state", it -> stateAfter(it.verdict()))
         .integer("status", TriedDelivery::status)
         .text("outcome", TriedDelivery::outcome)

@@ -16,14 +16,21 @@ import java.util.Map;
 
 /** Reads deliveries for operators: one statement for a page, one for the tries of it. Stateless. */
 final class DeliveryListing {
+  /** The page is found before its events and lines are looked up. */
   private static final String LIST =
       """
       SELECT %s, d.channel, d.state, d.tried, d.since, d.settled_at, l.due_at
-      FROM delivery d
+      FROM (
+        SELECT * FROM delivery d
+        %%s
+        ORDER BY d.position DESC, d.channel DESC
+        LIMIT :most) AS d
       JOIN event e ON e.position = d.position
       LEFT JOIN webhook_line l
-        ON 'webhook:' || l.endpoint_id = d.channel AND l.payout_id = d.payout_id
-       AND l.head = d.position AND d.state = 'PENDING'
+        ON d.state = 'PENDING'
+       AND l.endpoint_id = CASE WHEN d.channel LIKE 'webhook:%%%%' THEN substring(d.channel FROM 9)::uuid END
+       AND l.payout_id = d.payout_id AND l.head = d.position
+      ORDER BY d.position DESC, d.channel DESC
       """
           .formatted(EventRows.COLUMNS);
 
@@ -54,7 +61,7 @@ final class DeliveryListing {
         where.page(
             tx,
             "list deliveries",
-            LIST + where.text() + "ORDER BY d.position DESC, d.channel DESC\nLIMIT :most",
+            LIST.formatted(where.text()),
             query.limit(),
             DeliveryListing::delivery);
     Map<DeliveryId, List<DeliveryTry>> tries = tries(tx, page.items());

@@ -60,8 +60,33 @@ final class EndpointTable {
 
   private static final String REMOVE = "DELETE FROM webhook_endpoint WHERE id = :id";
 
+  /** Some at a time: a line's deliveries, then the line. */
+  private static final String CLEAR =
+      """
+      WITH some AS MATERIALIZED (
+        SELECT payout_id FROM webhook_line
+        WHERE endpoint_id = :id
+        ORDER BY payout_id
+        LIMIT :most
+        FOR UPDATE),
+      undelivered AS (
+        DELETE FROM delivery d USING some s
+        WHERE d.channel = 'webhook:' || :id::text AND d.payout_id = s.payout_id AND d.state = 'PENDING')
+      DELETE FROM webhook_line l USING some s
+      WHERE l.endpoint_id = :id AND l.payout_id = s.payout_id
+      """;
+
   private static final String FORGET_DELIVERIES =
-      "DELETE FROM delivery WHERE channel = 'webhook:' || :id AND state <> 'DELIVERED'";
+      """
+      WITH forgotten AS (
+        DELETE FROM delivery
+        WHERE channel = 'webhook:' || :id::text AND state IN ('PENDING', 'DEAD'))
+      DELETE FROM delivery_try t
+      WHERE t.channel = 'webhook:' || :id::text
+        AND NOT EXISTS (SELECT FROM delivery d
+                        WHERE d.channel = t.channel AND d.position = t.position
+                          AND d.state = 'DELIVERED')
+      """;
 
   /** Writes nothing where nothing is new. */
   private static final String NOTE =
@@ -69,8 +94,8 @@ final class EndpointTable {
       UPDATE webhook_endpoint w
       SET failing_since = CASE WHEN n.works THEN NULL
                                ELSE coalesce(w.failing_since, statement_timestamp()) END,
-          paused_until = CASE WHEN n.pause IS NULL THEN w.paused_until
-                              ELSE statement_timestamp() + n.pause * interval '1 microsecond' END
+          paused_until = greatest(
+            w.paused_until, statement_timestamp() + n.pause * interval '1 microsecond')
       FROM unnest(:endpoint, :works, :pause) AS n(endpoint, works, pause)
       WHERE w.id = n.endpoint
         AND (n.works = (w.failing_since IS NOT NULL) OR n.pause IS NOT NULL)
@@ -145,8 +170,13 @@ final class EndpointTable {
     if (tx.update("remove an endpoint", REMOVE, update -> update.bind("id", id)) == 0) {
       return false;
     }
-    tx.update("forget deliveries", FORGET_DELIVERIES, update -> update.bind("id", id.toString()));
+    tx.update("forget deliveries", FORGET_DELIVERIES, update -> update.bind("id", id));
     return true;
+  }
+
+  int clear(JdbiTransaction tx, UUID id, int most) {
+    return tx.update(
+        "clear an endpoint", CLEAR, update -> update.bind("id", id).bind("most", most));
   }
 
   Map<UUID, String> note(JdbiTransaction tx, List<EndpointNews> news, Duration mayFail) {

@@ -42,7 +42,8 @@ final class FanOut {
 
   private static final String SHARE_WITH_ONE = SHARE.formatted(EndpointRows.WANTS, "w.id = :id");
 
-  private static final String FURTHEST_BEHIND =
+  /** Who is nearly there first: it must not wait for one that begins with the log. */
+  private static final String NEAREST =
       """
       SELECT w.id, w.copied_to,
              (SELECT max(position) FROM (
@@ -52,7 +53,7 @@ final class FanOut {
                 LIMIT :events) AS stretch) AS last
       FROM webhook_endpoint w
       WHERE w.disabled_for IS NULL AND w.copied_to <= :shared
-      ORDER BY w.copied_to
+      ORDER BY w.copied_to DESC
       LIMIT 1
       """;
 
@@ -80,7 +81,7 @@ final class FanOut {
     List<Behind> behind =
         tx.query(
             "find who is behind",
-            FURTHEST_BEHIND,
+            NEAREST,
             query -> query.bind("shared", shared).bind("events", events),
             row ->
                 new Behind(

@@ -61,6 +61,10 @@ final class JdbiChannelStore implements ChannelStore {
       WHERE channel = :channel AND (owner IS NULL OR lease_until <= statement_timestamp())
       """;
 
+  /** They would hold the log for nobody. */
+  private static final String FORGET_WISHES =
+      "DELETE FROM delivery WHERE channel = :channel AND state = 'PENDING'";
+
   @Override
   public void begin(Transaction tx, String channel, LogStart start) {
     JdbiTransaction own = JdbiTransaction.of(tx);
@@ -83,10 +87,13 @@ final class JdbiChannelStore implements ChannelStore {
 
   @Override
   public boolean forget(Transaction tx, String channel) {
-    int forgotten =
-        JdbiTransaction.of(tx)
-            .update("forget a channel", FORGET, update -> update.bind("channel", channel));
-    return forgotten == 1;
+    JdbiTransaction own = JdbiTransaction.of(tx);
+    boolean isForgotten =
+        1 == own.update("forget a channel", FORGET, update -> update.bind("channel", channel));
+    if (isForgotten) {
+      own.update("forget wishes", FORGET_WISHES, update -> update.bind("channel", channel));
+    }
+    return isForgotten;
   }
 
   @Override

@@ -8,7 +8,7 @@ import com.mexar.payout.store.DeliveryStore;
 import com.mexar.payout.store.Page;
 import com.mexar.payout.store.Transaction;
 import java.util.List;
-import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Deliveries on PostgreSQL. What is wanted again at an endpoint also stands in a line of its
@@ -29,6 +29,7 @@ final class JdbiDeliveryStore implements DeliveryStore {
         RETURNING channel, position, tries)
       INSERT INTO delivery_try (channel, position, number, at, outcome, millis)
       SELECT channel, position, tries, statement_timestamp(), :why, 0 FROM buried
+      ON CONFLICT DO NOTHING
       """;
 
   private static final String WANTED =
@@ -52,6 +53,7 @@ final class JdbiDeliveryStore implements DeliveryStore {
         RETURNING d.channel, d.position, d.tries)
       INSERT INTO delivery_try (channel, position, number, at, outcome, millis)
       SELECT channel, position, tries, statement_timestamp(), 'acknowledged', 0 FROM arrived
+      ON CONFLICT DO NOTHING
       """;
 
   /** What is wanted again at an endpoint stands in a line, whose first it may now be. */
@@ -78,19 +80,40 @@ final class JdbiDeliveryStore implements DeliveryStore {
         FROM unnest(:channel, :position) AS w(channel, position)
         WHERE d.channel = w.channel AND d.position = w.position
           AND EXISTS (SELECT FROM event e WHERE e.position = d.position)
-          AND (d.channel NOT LIKE 'webhook:%' OR EXISTS (
-            SELECT FROM webhook_endpoint w WHERE 'webhook:' || w.id = d.channel))
+          AND (EXISTS (SELECT FROM channel_position c WHERE c.channel = d.channel)
+            OR EXISTS (SELECT FROM webhook_endpoint w WHERE 'webhook:' || w.id = d.channel))
         RETURNING d.channel, d.position, d.payout_id)
       """
           + LINE_UP;
 
-  private static final String KNOWN =
+  private static final String RECEIVERS =
       """
-      SELECT channel FROM channel_position WHERE channel = :channel
-      UNION ALL
-      SELECT 'webhook' WHERE :channel = 'webhook'
-      UNION ALL
-      SELECT 'webhook:' || id FROM webhook_endpoint WHERE 'webhook:' || id = :channel
+      SELECT (SELECT count(*) FROM channel_position
+              WHERE channel = :channel AND channel <> 'webhook')
+           + (SELECT count(*) FROM webhook_endpoint
+              WHERE :channel IN ('webhook', 'webhook:' || id)) AS count
+      """;
+
+  /** Whoever settles a try locks the line first, and then its deliveries. */
+  private static final String LOCK_LINES_OF =
+      """
+      SELECT l.head
+      FROM webhook_line l
+      JOIN delivery d ON d.channel = 'webhook:' || l.endpoint_id AND d.payout_id = l.payout_id
+      JOIN unnest(:channel, :position) AS w(channel, position)
+        ON d.channel = w.channel AND d.position = w.position
+      ORDER BY l.endpoint_id, l.payout_id
+      FOR UPDATE OF l
+      """;
+
+  private static final String LOCK_LINES_WITHIN =
+      """
+      SELECT l.head
+      FROM webhook_line l
+      WHERE :channel IN ('webhook', 'webhook:' || l.endpoint_id)
+        AND l.payout_id IN (SELECT payout_id FROM event WHERE position BETWEEN :first AND :last)
+      ORDER BY l.endpoint_id, l.payout_id
+      FOR UPDATE
       """;
 
   private static final String WANT_ON_BROKER =
@@ -172,38 +195,47 @@ final class JdbiDeliveryStore implements DeliveryStore {
     }
     JdbiTransaction own = JdbiTransaction.of(tx);
     FanOut.hold(own);
+    own.scan("lock lines", LOCK_LINES_OF, query -> columns(query, deliveries), row -> {});
     return own.query(
             "want deliveries again",
             WANT_AGAIN,
-            query ->
-                Columns.of(query, deliveries)
-                    .text("channel", DeliveryId::channel)
-                    .number("position", DeliveryId::position),
+            query -> columns(query, deliveries),
             row -> row.getInt("count"))
         .get(0);
   }
 
   @Override
-  public Optional<Integer> redeliver(Transaction tx, String channel, long first, long last) {
+  public int receivers(Transaction tx, String channel) {
+    return JdbiTransaction.of(tx)
+        .query(
+            "count receivers",
+            RECEIVERS,
+            query -> query.bind("channel", channel),
+            row -> row.getInt("count"))
+        .get(0);
+  }
+
+  @Override
+  public int redeliver(Transaction tx, String channel, long first, long last) {
     JdbiTransaction own = JdbiTransaction.of(tx);
     FanOut.hold(own);
-    boolean isKnown =
-        !own.query(
-                "look for a channel",
-                KNOWN,
-                query -> query.bind("channel", channel),
-                row -> row.getString("channel"))
-            .isEmpty();
-    if (!isKnown) {
-      return Optional.empty();
-    }
+    own.scan(
+        "lock lines",
+        LOCK_LINES_WITHIN,
+        query -> query.bind("channel", channel).bind("first", first).bind("last", last),
+        row -> {});
     boolean isWebhook = channel.equals("webhook") || channel.startsWith("webhook:");
-    return Optional.of(
-        own.query(
-                "want a stretch again",
-                isWebhook ? WANT_AT_ENDPOINTS : WANT_ON_BROKER,
-                query -> query.bind("channel", channel).bind("first", first).bind("last", last),
-                row -> row.getInt("count"))
-            .get(0));
+    return own.query(
+            "want a stretch again",
+            isWebhook ? WANT_AT_ENDPOINTS : WANT_ON_BROKER,
+            query -> query.bind("channel", channel).bind("first", first).bind("last", last),
+            row -> row.getInt("count"))
+        .get(0);
+  }
+
+  private static void columns(Query query, List<DeliveryId> deliveries) {
+    Columns.of(query, deliveries)
+        .text("channel", DeliveryId::channel)
+        .number("position", DeliveryId::position);
   }
 }

@@ -71,6 +71,11 @@ final class JdbiWebhookStore implements WebhookStore {
   }
 
   @Override
+  public int clear(Transaction tx, UUID id, int most) {
+    return endpoints.clear(JdbiTransaction.of(tx), id, most);
+  }
+
+  @Override
   public boolean remove(Transaction tx, UUID id) {
     return endpoints.remove(JdbiTransaction.of(tx), id);
   }

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The parts of the log, each of a million positions: one more is kept ahead than is written to, and
- * the oldest is dropped when nobody needs it. Of several hosts one does it; it gives way to whoever
- * uses the log, since a wait for a table's lock holds up all who come later. Stateless.
+ * The parts of the log, each of a million positions: some more are kept ahead than are written to,
+ * and the oldest is dropped when nobody needs it. Of several hosts one does it; it gives way to
+ * whoever uses the log, since a wait for a table's lock holds up all who come later. Stateless.
  */
 final class LogParts {
   static final long SIZE = 1_000_000;
+
+  /** Empty parts cost next to nothing, and a million positions may be drawn within minutes. */
+  private static final long AHEAD = 4 * SIZE;
 
   private static final String BE_ALONE =
       """
@@ -25,11 +28,10 @@ final class LogParts {
       ORDER BY high
       """;
 
-  /** A part begins behind what fell between parts, if anything ever did. */
   private static final String NEXT =
       """
       SELECT s.last_value AS drawn,
-             coalesce((SELECT max(position) + 1 FROM event_rest), 0) AS free_from
+             coalesce((SELECT max(position) FROM event_rest), 0) AS rest_to
       FROM event_position s
       """;
 
@@ -49,7 +51,7 @@ final class LogParts {
 
   private static final String DROPPED = "SELECT dropped_to FROM event_log";
 
-  private static final List<String> TABLES = List.of("event", "delivery", "delivery_try");
+  private static final List<String> TABLES = List.of("delivery_try", "delivery", "event");
 
   private LogParts() {}
 
@@ -61,9 +63,14 @@ final class LogParts {
     }
     List<Long> parts =
         tx.query("list parts of the log", PARTS, q -> {}, row -> row.getLong("high"));
-    long drawn = addAhead(tx, parts);
+    long top = parts.get(parts.size() - 1);
     long oldest = parts.get(0);
-    return oldest <= drawn ? drop(tx, oldest, retention) : 0;
+    Filling filling = filling(tx);
+    if (top - filling.drawn < AHEAD) {
+      addAhead(tx, top, filling);
+      return 0;
+    }
+    return oldest <= filling.drawn ? drop(tx, oldest, retention) : 0;
   }
 
   /** Up to which position events were let go; 0 where none were. */
@@ -72,21 +79,22 @@ final class LogParts {
         .get(0);
   }
 
-  /** Returns the last position that was drawn. */
-  private static long addAhead(JdbiTransaction tx, List<Long> parts) {
-    long top = parts.get(parts.size() - 1);
-    long[] next = new long[2];
-    tx.scan(
-        "see how full the log is",
-        NEXT,
-        query -> {},
-        row -> {
-          next[0] = row.getLong("drawn");
-          next[1] = row.getLong("free_from");
-        });
-    while (top - next[0] < SIZE) {
-      long low = Math.max(top, next[1]);
-      long high = (low / SIZE + 1) * SIZE;
+  private static Filling filling(JdbiTransaction tx) {
+    return tx.query(
+            "see how full the log is",
+            NEXT,
+            query -> {},
+            row -> new Filling(row.getLong("drawn"), row.getLong("rest_to")))
+        .get(0);
+  }
+
+  private static void addAhead(JdbiTransaction tx, long from, Filling filling) {
+    long top = from;
+    while (top - filling.drawn < AHEAD) {
+      // clear of what is written meanwhile, where the log has grown beyond its parts
+      long written = Math.max(filling.drawn, filling.restTo);
+      long low = top > written ? top : (written / SIZE + 1) * SIZE;
+      long high = low + SIZE;
       tx.scan(
           "add a part to the log",
           ADD,
@@ -94,18 +102,18 @@ final class LogParts {
           row -> {});
       top = high;
     }
-    return next[0];
   }
 
   private static int drop(JdbiTransaction tx, long high, Duration retention) {
-    boolean letGo =
-        tx.query(
-                "see whether a part may go",
-                LET_GO,
-                query -> query.bind("high", high).bind("micros", Moments.micros(retention)),
-                row -> row.getBoolean("let_go"))
-            .get(0);
-    if (!letGo) {
+    if (!mayGo(tx, high, retention)) {
+      return 0;
+    }
+    // once more where nobody can want anything of it any more
+    for (String whole : TABLES) {
+      String part = whole + "_to_" + high;
+      tx.update("have a part alone", "LOCK TABLE " + part + " IN EXCLUSIVE MODE", update -> {});
+    }
+    if (!mayGo(tx, high, retention)) {
       return 0;
     }
     for (String whole : TABLES) {
@@ -114,4 +122,20 @@ final class LogParts {
     tx.update("note what was dropped", NOTE, update -> update.bind("high", high));
     return 1;
   }
+
+  private static boolean mayGo(JdbiTransaction tx, long high, Duration retention) {
+    return tx.query(
+            "see whether a part may go",
+            LET_GO,
+            query -> query.bind("high", high).bind("micros", Moments.micros(retention)),
+            row -> row.getBoolean("let_go"))
+        .get(0);
+  }
+
+  /**
+   * How far positions were drawn.
+   *
+   * @param restTo the last position that fell between parts; 0 where none did
+   */
+  private record Filling(long drawn, long restTo) {}
 }

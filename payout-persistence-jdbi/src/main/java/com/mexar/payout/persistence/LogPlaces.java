@@ -6,10 +6,13 @@ import java.time.Instant;
 
 /** Finds where in the log somebody begins. Stateless. */
 final class LogPlaces {
-  /** Waits until nobody writes, and lets nobody write until the transaction ends. */
-  private static final String STILL = "LOCK TABLE event IN SHARE MODE";
+  /**
+   * Waits until nobody writes, and lets nobody write until the transaction ends, which has to be
+   * soon. Only the whole is locked, through which all write, and no part, at which a vacuum may be.
+   */
+  private static final String STILL = "LOCK TABLE ONLY event IN SHARE MODE";
 
-  private static final String PATIENCE = "SELECT set_config('lock_timeout', '10000', true)";
+  private static final String PATIENCE = "SELECT set_config('lock_timeout', '2000', true)";
 
   private static final String END =
       """
@@ -38,7 +41,7 @@ final class LogPlaces {
       return 0;
     }
     if (start instanceof LogStart.After after) {
-      return after.position();
+      return Math.min(after.position(), end(tx));
     }
     if (start instanceof LogStart.Since since) {
       return before(tx, since.moment().minus(DISORDER));
@@ -48,6 +51,10 @@ final class LogPlaces {
     }
     tx.scan("bound a wait", PATIENCE, query -> {}, row -> {});
     tx.update("hold the log still", STILL, update -> {});
+    return end(tx);
+  }
+
+  private static long end(JdbiTransaction tx) {
     return tx.query("find the end of the log", END, q -> {}, row -> row.getLong("position")).get(0);
   }
 

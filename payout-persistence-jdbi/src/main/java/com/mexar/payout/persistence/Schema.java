@@ -18,7 +18,7 @@ public final class Schema {
    */
   public static void migrate(DataSource dataSource) {
     Flyway.configure(Schema.class.getClassLoader())
-        .dataSource(dataSource)
+        .dataSource(new PatientDataSource(dataSource))
         .locations(MIGRATIONS)
         .load()
         .migrate();

@@ -89,9 +89,9 @@ public final class DeliveryResource {
         ? fault("/channel", "is no channel, and no endpoint's")
         : fault(
             "/to",
-            "is more than "
-                + RedeliveryAnswer.MOST_POSITIONS
-                + " positions behind from; ask for it in parts");
+            "may be more than "
+                + RedeliveryAnswer.MOST_DELIVERIES
+                + " deliveries behind from; ask for it in parts");
   }
 
   private static ProblemException fault(String pointer, String detail) {

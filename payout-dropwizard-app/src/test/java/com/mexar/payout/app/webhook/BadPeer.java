@@ -23,7 +23,7 @@ final class BadPeer implements AutoCloseable {
     REDIRECT("answered 307; redirects are not followed"),
     HANG_UP("the connection broke before an answer"),
     NOT_HTTP("the answer was cut off, or is not HTTP"),
-    GIGABYTE("the answer is larger than is read");
+    GIGABYTE("answered 503");
 
     private final String said;
 
@@ -95,7 +95,7 @@ final class BadPeer implements AutoCloseable {
   /** As much of it as is read. */
   private static void flood(OutputStream out) throws IOException {
     out.write(
-        ("HTTP/1.1 200 OK\r\nContent-Length: " + GIGABYTE + "\r\n\r\n")
+        ("HTTP/1.1 503 x\r\nContent-Length: " + GIGABYTE + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));
     byte[] block = new byte[1 << 16];
     for (long sent = 0; sent < GIGABYTE; sent += block.length) {

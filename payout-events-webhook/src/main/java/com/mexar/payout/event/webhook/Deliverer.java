@@ -1,6 +1,8 @@
 package com.mexar.payout.event.webhook;
 
 import com.mexar.payout.store.AuditStore;
+import com.mexar.payout.store.StoreConflictException;
+import com.mexar.payout.store.StoreUnavailableException;
 import com.mexar.payout.store.Transaction;
 import com.mexar.payout.store.TransactionRunner;
 import com.mexar.payout.threads.ThreadPool;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,7 @@ final class Deliverer {
   private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
   private static final int BATCH = 500;
   private static final int CATCH_UP = 1_000;
+  private static final int PARTS = 20;
 
   /** Beyond the longest try: for an answer to be noted when the store is slow. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -96,18 +101,23 @@ final class Deliverer {
     wakeUp.run();
   }
 
-  /** Goes on until nothing more can be begun. */
+  /** Goes on until nothing more can be begun, or it is time to see whether the host stops. */
   void run(Runnable progress) {
     boolean isMore = true;
-    while (isMore) {
+    for (int part = 0; isMore && part < PARTS; part++) {
       isMore = noteEnded();
       Round round = in(this::claim);
-      round.claimed.forEach(delivery -> begin(round.endpointOf(delivery), delivery));
+      Map<UUID, Endpoint> byId = round.endpointsById();
+      round.claimed.forEach(
+          delivery -> begin(Objects.requireNonNull(byId.get(delivery.endpoint())), delivery));
       isMore |= !round.claimed.isEmpty();
       if (round.isSomebodyBehind()) {
         isMore |= in(tx -> store.catchUp(tx, CATCH_UP));
       }
       progress.run();
+    }
+    if (isMore) {
+      wakeUp.run();
     }
   }
 
@@ -202,17 +212,52 @@ final class Deliverer {
     return other == null || one.compareTo(other) > 0 ? one : other;
   }
 
-  /** Notes what has ended, many together; returns whether there was any. */
-  private boolean noteEnded() {
-    List<TriedDelivery> ended = tries.toNote(BATCH);
-    if (ended.isEmpty()) {
-      return false;
+  /**
+   * Many together; where that fails for another reason than the store's absence, each by itself, so
+   * that one that cannot be noted keeps no other from it: its claim runs out, and it is tried
+   * again.
+   */
+  private void settle(List<TriedDelivery> ended) {
+    try {
+      settleTogether(ended);
+    } catch (StoreUnavailableException | StoreConflictException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("{} tries of webhooks could not be noted together", ended.size(), e);
+      for (TriedDelivery one : ended) {
+        settleAlone(one);
+      }
     }
+  }
+
+  private void settleAlone(TriedDelivery one) {
+    try {
+      settleTogether(List.of(one));
+    } catch (StoreUnavailableException | StoreConflictException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("a try of {} could not be noted", one.delivery().event(), e);
+    }
+  }
+
+  private void settleTogether(List<TriedDelivery> ended) {
     in(
         tx -> {
           store.settle(tx, ended);
           return true;
         });
+  }
+
+  /**
+   * Notes what has ended, many together; returns whether there was any. By one thread at a time: a
+   * host that stops notes the last while its worker may still be at it.
+   */
+  private synchronized boolean noteEnded() {
+    List<TriedDelivery> ended = tries.toNote(BATCH);
+    if (ended.isEmpty()) {
+      return false;
+    }
+    settle(ended);
     tries.noted(ended);
     for (TriedDelivery tried : ended) {
       if (tried.verdict() == Verdict.DEAD) {
@@ -297,11 +342,8 @@ final class Deliverer {
   /** What one look has found. */
   private record Round(List<Endpoint> endpoints, List<ClaimedDelivery> claimed) {
 
-    Endpoint endpointOf(ClaimedDelivery delivery) {
-      return endpoints.stream()
-          .filter(it -> it.id().equals(delivery.endpoint()))
-          .findFirst()
-          .orElseThrow();
+    Map<UUID, Endpoint> endpointsById() {
+      return endpoints.stream().collect(Collectors.toMap(Endpoint::id, Function.identity()));
     }
 
     boolean isSomebodyBehind() {

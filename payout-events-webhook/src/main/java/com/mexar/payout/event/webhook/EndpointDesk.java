@@ -40,6 +40,8 @@ public final class EndpointDesk {
   private static final UUID FIRST =
       UUID.nameUUIDFromBytes("endpoint of the configuration".getBytes(StandardCharsets.UTF_8));
 
+  private static final int CLEARED_AT_ONCE = 1_000;
+
   private final Stores stores;
   private final WebhookStore store;
   private final WebhookSender sender;
@@ -139,6 +141,17 @@ public final class EndpointDesk {
    * @return false where there is no such endpoint
    */
   public boolean remove(UUID id, OperatorAct act) {
+    // little by little: the lock under which events are shared out is held for moments alone
+    boolean isKnown =
+        in(
+            tx -> {
+              store.disable(tx, id, "an operator removes it: " + act.reason());
+              return store.find(tx, id).isPresent();
+            });
+    int cleared = isKnown ? CLEARED_AT_ONCE : 0;
+    while (cleared == CLEARED_AT_ONCE) {
+      cleared = in(tx -> store.clear(tx, id, CLEARED_AT_ONCE));
+    }
     return in(
         tx -> {
           boolean removed = store.remove(tx, id);
@@ -202,13 +215,21 @@ public final class EndpointDesk {
           start);
     }
     Endpoint known = found.get();
-    boolean isSame =
-        known.url().equals(first.url())
-            && known.secrets().get(0).text().reveal().equals(first.secret().reveal());
-    if (isSame) {
+    // one that an operator replaced is known still, and stays replaced
+    boolean isKnownSecret =
+        known.secrets().stream().anyMatch(it -> it.text().reveal().equals(first.secret().reveal()));
+    if (isKnownSecret && known.url().equals(first.url())) {
       return known;
     }
-    EndpointDraft draft = withSecrets(known, given, USUAL_OVERLAP);
+    EndpointDraft draft = withSecrets(known, isKnownSecret ? Map.of() : given, USUAL_OVERLAP);
+    stores
+        .audit()
+        .append(
+            tx,
+            "engine",
+            "webhook-endpoint.change",
+            "webhook-endpoint:" + FIRST,
+            "the configuration says otherwise");
     return store
         .change(
             tx,

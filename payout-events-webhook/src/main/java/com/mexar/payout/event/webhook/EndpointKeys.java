@@ -58,7 +58,8 @@ public final class EndpointKeys {
 
   /**
    * New ones of the same schemes; those until now go on to sign beside them until a moment, so that
-   * receivers can change over in between.
+   * receivers can change over in between. The last two that were replaced are kept, also when they
+   * sign no more: the configuration may still name one.
    */
   static List<EndpointSecret> replaced(
       Endpoint endpoint, Map<SignatureScheme, Secret> given, Instant now, Duration overlap) {
@@ -70,7 +71,7 @@ public final class EndpointKeys {
       Instant end = old.endsAt() == null ? now.plus(overlap) : old.endsAt();
       if (!given.containsKey(scheme)) {
         secrets.add(old);
-      } else if (end.isAfter(now) && counts.merge(scheme, 1, Integer::sum) < MOST) {
+      } else if (counts.merge(scheme, 1, Integer::sum) < MOST) {
         secrets.add(new EndpointSecret(old.text(), end));
       }
     }

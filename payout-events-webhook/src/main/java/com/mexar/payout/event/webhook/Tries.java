@@ -29,7 +29,7 @@ final class Tries {
 
   /**
    * How many may be begun at an endpoint. One that fails is given one at a time, so that receivers
-   * that hang, however many they are, leave room for the others.
+   * that hang leave room for the others.
    */
   synchronized int free(UUID endpoint, boolean fails) {
     int most = fails ? 1 : atOneEndpoint;

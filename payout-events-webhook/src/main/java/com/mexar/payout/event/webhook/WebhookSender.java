@@ -10,7 +10,7 @@ import java.time.Clock;
  * redirect followed, nothing repeated by itself, answers bounded. Thread-safe.
  */
 final class WebhookSender implements AutoCloseable {
-  /** Nothing of an answer but its status and one header is looked at. */
+  /** Nothing of an answer but its status and one header is looked at; so much is read over. */
   private static final int LARGEST_ANSWER = 64 * 1024;
 
   private final GuardedHttpClient http;
@@ -21,6 +21,7 @@ final class WebhookSender implements AutoCloseable {
         GuardedHttpClient.builder()
             .callTimeout(settings.timeout())
             .maxAnswerBytes(LARGEST_ANSWER)
+            .answersByHeadAlone(true)
             .publicAddressesOnly(true)
             .allowInsecureLoopback(settings.allowInsecureLoopback())
             .maxConcurrentCalls(settings.concurrency());

@@ -27,7 +27,7 @@ class EndpointKeysTest {
   }
 
   @Test
-  void replaced_secretThatEndedOrIsOneTooMany_isDropped() {
+  void replaced_secretThatIsOneTooMany_isDropped() {
     Secret ended = SignatureScheme.V1.draw(random);
     Secret fresh = SignatureScheme.V1.draw(random);
     Endpoint endpoint =
@@ -43,13 +43,11 @@ class EndpointKeysTest {
   @Test
   void replaced_withoutOverlap_endsTheOldOneAtOnce() {
     Secret fresh = SignatureScheme.V1.draw(random);
+    Secret old = SignatureScheme.V1.draw(random);
     assertThat(
             EndpointKeys.replaced(
-                Endpoints.with(SignatureScheme.V1.draw(random)),
-                Map.of(SignatureScheme.V1, fresh),
-                Samples.AT,
-                Duration.ZERO))
-        .containsExactly(new EndpointSecret(fresh, null));
+                Endpoints.with(old), Map.of(SignatureScheme.V1, fresh), Samples.AT, Duration.ZERO))
+        .containsExactly(new EndpointSecret(fresh, null), new EndpointSecret(old, Samples.AT));
   }
 
   @Test

@@ -96,15 +96,6 @@ interface DeliveryRules extends EngineTests {
                 .operators()
                 .redeliver("nowhere", new LogStart.Beginning(), new LogStart.Now(), Operators.ANA))
         .isEqualTo(new RedeliveryAnswer.NoSuchChannel());
-    assertThat(
-            engine
-                .operators()
-                .redeliver(
-                    "recording",
-                    new LogStart.Beginning(),
-                    new LogStart.After(RedeliveryAnswer.MOST_POSITIONS + 1),
-                    Operators.ANA))
-        .isInstanceOf(RedeliveryAnswer.TooMuch.class);
   }
 
   @Test

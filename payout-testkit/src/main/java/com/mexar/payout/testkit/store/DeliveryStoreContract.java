@@ -10,10 +10,10 @@ import com.mexar.payout.store.Delivery.State;
 import com.mexar.payout.store.DeliveryId;
 import com.mexar.payout.store.DeliveryQuery;
 import com.mexar.payout.store.DeliveryTry;
+import com.mexar.payout.store.LogStart;
 import com.mexar.payout.store.Page;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,7 @@ public abstract class DeliveryStoreContract extends StoreContract {
   @Test
   void redeliver_deadLetter_isWantedUntilItArrives() {
     LoggedEvent event = logged(1).get(0);
+    advance(KAFKA, event.position());
     bury(KAFKA, event);
     assertThat(redeliver(new DeliveryId(KAFKA, event.position()))).isEqualTo(1);
     assertThat(wanted(KAFKA)).containsExactly(event);
@@ -58,6 +59,7 @@ public abstract class DeliveryStoreContract extends StoreContract {
   @Test
   void bury_wantedAgain_isDeadAgain() {
     LoggedEvent event = logged(1).get(0);
+    advance(KAFKA, event.position());
     bury(KAFKA, event);
     redeliver(new DeliveryId(KAFKA, event.position()));
     bury(KAFKA, event);
@@ -86,10 +88,24 @@ public abstract class DeliveryStoreContract extends StoreContract {
     long sent = events.get(3).position();
     advance(KAFKA, sent);
 
-    assertThat(redeliver(KAFKA, events.get(1).position(), Long.MAX_VALUE)).contains(3);
+    assertThat(redeliver(KAFKA, events.get(1).position(), Long.MAX_VALUE)).isEqualTo(3);
     assertThat(wanted(KAFKA)).isEqualTo(events.subList(1, 4));
-    assertThat(redeliver(KAFKA, 1, 0)).contains(0);
-    assertThat(redeliver(RABBIT, 1, 5)).isEmpty();
+    assertThat(redeliver(KAFKA, 1, 0)).isZero();
+    assertThat(redeliver(RABBIT, 1, 5)).isZero();
+    assertThat(receivers(KAFKA)).isEqualTo(1);
+    assertThat(receivers(RABBIT)).isZero();
+  }
+
+  @Test
+  void forget_channel_forgetsWhatIsWantedOnIt() {
+    LoggedEvent event = logged(1).get(0);
+    run(tx -> stores().channels().begin(tx, KAFKA, new LogStart.After(1)));
+    redeliver(KAFKA, 1, 1);
+    boolean forgotten = in(tx -> stores().channels().forget(tx, KAFKA));
+    assertThat(forgotten).isTrue();
+    assertThat(wanted(KAFKA)).isEmpty();
+    bury(KAFKA, event);
+    assertThat(redeliver(new DeliveryId(KAFKA, event.position()))).as("on no channel").isZero();
   }
 
   @Test
@@ -144,7 +160,11 @@ public abstract class DeliveryStoreContract extends StoreContract {
     return in(tx -> stores().deliveries().redeliver(tx, List.of(ids)));
   }
 
-  private Optional<Integer> redeliver(String channel, long first, long last) {
+  private int receivers(String channel) {
+    return in(tx -> stores().deliveries().receivers(tx, channel));
+  }
+
+  private int redeliver(String channel, long first, long last) {
     return in(tx -> stores().deliveries().redeliver(tx, channel, first, last));
   }
 

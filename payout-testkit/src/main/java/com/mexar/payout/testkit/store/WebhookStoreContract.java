@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -317,12 +316,14 @@ public abstract class WebhookStoreContract extends StoreContract {
     drain(other);
     long last = events.get(events.size() - 1).position();
 
-    assertThat(redeliver(Endpoint.channel(endpoint), 1, last)).contains(2);
+    assertThat(redeliver(Endpoint.channel(endpoint), 1, last)).isEqualTo(2);
     assertThat(claim(other, 10)).isEmpty();
     assertThat(claim(endpoint, 10)).hasSize(2);
-    assertThat(redeliver("webhook", 1, last)).contains(6);
-    assertThat(redeliver(Endpoint.channel(new UUID(1, 2)), 1, last)).isEmpty();
-    assertThat(redeliver("nowhere", 1, last)).isEmpty();
+    assertThat(redeliver("webhook", 1, last)).isEqualTo(6);
+    assertThat(receivers("webhook")).isEqualTo(2);
+    assertThat(receivers(Endpoint.channel(endpoint))).isEqualTo(1);
+    assertThat(receivers(Endpoint.channel(new UUID(1, 2)))).isZero();
+    assertThat(receivers("nowhere")).isZero();
   }
 
   @Test
@@ -336,6 +337,77 @@ public abstract class WebhookStoreContract extends StoreContract {
     assertThat(states(endpoint)).containsExactly(Delivery.State.DELIVERED);
     List<Endpoint> left = in(tx -> webhooks().endpoints(tx));
     assertThat(left).isEmpty();
+  }
+
+  /** What an endpoint of the configuration that was removed and came again would meet. */
+  @Test
+  void remove_thenAddedAgain_isTriedAsIfItHadNeverBeen() {
+    UUID endpoint = endpoint();
+    log(2);
+    List<LoggedEvent> events = fanOut();
+    settle(tried(claim(endpoint, 1).get(0), Verdict.DEAD, Duration.ZERO));
+    EndpointDraft draft = draft(endpoint, Set.of(), Set.of());
+    assertThat(done(tx -> webhooks().disable(tx, endpoint, "to be removed"))).isTrue();
+    int cleared = in(tx -> webhooks().clear(tx, endpoint, 10));
+    assertThat(cleared).isEqualTo(1);
+    assertThat(done(tx -> webhooks().remove(tx, endpoint))).isTrue();
+    run(tx -> webhooks().add(tx, draft, new LogStart.Beginning()));
+    catchUp();
+    ClaimedDelivery again = claim(endpoint, 1).get(0);
+    assertThat(again.position()).isEqualTo(events.get(0).position());
+    settle(delivered(again));
+    assertThat(list(endpoint).get(1).tries()).hasSize(1);
+  }
+
+  @Test
+  void settle_deadWhileItWasWantedAnew_staysPending() {
+    UUID endpoint = endpoint();
+    log(1);
+    fanOut();
+    settle(later(claim(endpoint, 1).get(0), Duration.ZERO));
+    ClaimedDelivery last = claim(endpoint, 1).get(0);
+    redeliver("webhook", last.position(), last.position());
+    settle(tried(last, Verdict.DEAD, Duration.ZERO));
+    assertThat(states(endpoint)).containsExactly(Delivery.State.PENDING);
+    assertThat(claim(endpoint, 1)).hasSize(1);
+  }
+
+  @Test
+  void note_pauses_isTheLongestOfThem() {
+    UUID endpoint = endpoint();
+    log(1);
+    fanOut();
+    note(MAY_FAIL, new EndpointNews(endpoint, false, LONG, false));
+    note(MAY_FAIL, new EndpointNews(endpoint, false, Duration.ofMillis(1), false));
+    assertThat(claim(endpoint, 10)).isEmpty();
+  }
+
+  /** One locks deliveries and lines in the order in which the other does. */
+  @Test
+  void race_redeliveriesAgainstSettles_endWithoutADeadlock() {
+    UUID endpoint = endpoint();
+    for (int i = 0; i < 20; i++) {
+      log(2);
+    }
+    List<LoggedEvent> events = fanOut();
+    long last = events.get(events.size() - 1).position();
+    CountDownLatch wanted = new CountDownLatch(1);
+    Future<Boolean> sender =
+        Together.aside(
+            () -> {
+              while (wanted.getCount() > 0) {
+                List<ClaimedDelivery> claimed = claim(endpoint, 10);
+                settle(claimed.stream().map(WebhookStoreContract::delivered).toList());
+              }
+              return true;
+            });
+    for (int i = 0; i < 40; i++) {
+      assertThat(redeliver("webhook", 1, last)).isEqualTo(40);
+    }
+    wanted.countDown();
+    Together.get(sender);
+    drain(endpoint);
+    assertThat(states(endpoint)).hasSize(40).containsOnly(Delivery.State.DELIVERED);
   }
 
   @Test
@@ -439,7 +511,11 @@ public abstract class WebhookStoreContract extends StoreContract {
     }
   }
 
-  private Optional<Integer> redeliver(String channel, long first, long last) {
+  private int receivers(String channel) {
+    return in(tx -> stores().deliveries().receivers(tx, channel));
+  }
+
+  private int redeliver(String channel, long first, long last) {
     return in(tx -> stores().deliveries().redeliver(tx, channel, first, last));
   }
 
@@ -456,15 +532,18 @@ public abstract class WebhookStoreContract extends StoreContract {
   }
 
   private UUID add(Set<EventType> types, Set<ClientId> clients, LogStart start) {
-    EndpointDraft draft =
-        new EndpointDraft(
-            Samples.payoutId().value(),
-            URI.create("https://a.example/hook"),
-            "",
-            types,
-            clients,
-            List.of(new EndpointSecret(new Secret("whsec_x"), null)));
+    EndpointDraft draft = draft(Samples.payoutId().value(), types, clients);
     return in(tx -> webhooks().add(tx, draft, start)).id();
+  }
+
+  private static EndpointDraft draft(UUID id, Set<EventType> types, Set<ClientId> clients) {
+    return new EndpointDraft(
+        id,
+        URI.create("https://a.example/hook"),
+        "",
+        types,
+        clients,
+        List.of(new EndpointSecret(new Secret("whsec_x"), null)));
   }
 
   private Endpoint find(UUID id) {
@@ -507,6 +586,9 @@ public abstract class WebhookStoreContract extends StoreContract {
   }
 
   private void settle(List<TriedDelivery> tried) {
+    if (tried.isEmpty()) {
+      return;
+    }
     run(tx -> webhooks().settle(tx, tried));
   }
 

@@ -41,6 +41,7 @@ final class SimulatedChannelStore implements ChannelStore {
           if (row == null) {
             return false;
           }
+          SimulatedDeliveryStore.forgetWishes(own, channel);
           return own.alone(
               () -> {
                 own.write(channels, channel, null);

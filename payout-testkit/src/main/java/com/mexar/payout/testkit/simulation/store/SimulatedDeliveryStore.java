@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -102,21 +101,27 @@ final class SimulatedDeliveryStore implements DeliveryStore {
         () ->
             (int)
                 deliveries.stream()
+                    .filter(id -> sender(own, id.channel()) != null)
                     .filter(id -> change(own, id, SimulatedDeliveryStore::again))
                     .count());
   }
 
   @Override
-  public Optional<Integer> redeliver(Transaction tx, String channel, long first, long last) {
+  public int receivers(Transaction tx, String channel) {
+    SimulatedTransaction own = database.of(tx);
+    return own.statement("count receivers", () -> sender(own, channel) == null ? 0 : 1);
+  }
+
+  @Override
+  public int redeliver(Transaction tx, String channel, long first, long last) {
     SimulatedTransaction own = database.of(tx);
     return own.statement("want a stretch again", () -> redeliver(own, channel, first, last));
   }
 
-  private static Optional<Integer> redeliver(
-      SimulatedTransaction tx, String channel, long first, long last) {
-    ChannelRow sender = tx.alone(() -> tx.tables().channels.seenBy(tx.locks(), channel));
+  private static int redeliver(SimulatedTransaction tx, String channel, long first, long last) {
+    ChannelRow sender = sender(tx, channel);
     if (sender == null) {
-      return Optional.empty();
+      return 0;
     }
     int wanted = 0;
     long sent = Math.min(last, sender.position());
@@ -129,7 +134,26 @@ final class SimulatedDeliveryStore implements DeliveryStore {
       change(tx, id(channel, event), SimulatedDeliveryStore::again);
       wanted++;
     }
-    return Optional.of(wanted);
+    return wanted;
+  }
+
+  private static @Nullable ChannelRow sender(SimulatedTransaction tx, String channel) {
+    return tx.alone(() -> tx.tables().channels.seenBy(tx.locks(), channel));
+  }
+
+  /** They would be kept for nobody. */
+  static void forgetWishes(SimulatedTransaction tx, String channel) {
+    for (Delivery it : seen(tx)) {
+      if (it.id().channel().equals(channel)
+          && it.state() == State.PENDING
+          && tx.lock(tx.tables().deliveries, it.id()) != null) {
+        tx.alone(
+            () -> {
+              tx.write(tx.tables().deliveries, it.id(), null);
+              return true;
+            });
+      }
+    }
   }
 
   private static void want(SimulatedTransaction tx, String channel, LoggedEvent event) {

@@ -74,7 +74,7 @@ final class SimulatedEventLog implements EventLog {
       return 0;
     }
     if (start instanceof LogStart.After after) {
-      return after.position();
+      return Math.min(after.position(), before(tx, Instant.MAX));
     }
     if (start instanceof LogStart.Since since) {
       return before(tx, since.moment().minus(DISORDER));
