@@ -151,7 +151,7 @@ class ConfigurationReaderTest {
         read(
             "", Map.of("PAYOUT_RABBITMQ_URI", "amqps://" + login, "PAYOUT_RABBITMQ_EXCHANGE", "e"));
     assertThat(settings.plugIns().channels()).hasSize(1);
-    settings.plugIns().channels().get(0).close();
+    settings.plugIns().channels().get(0).channel().close();
 
     Map<String, String> inTheClear = new HashMap<>(ENOUGH);
     inTheClear.put("PAYOUT_RABBITMQ_URI", "amqp://" + login);
