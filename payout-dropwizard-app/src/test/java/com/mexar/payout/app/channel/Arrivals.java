@@ -1,107 +1,85 @@
-package com.mexar.payout.app.crash;
+package com.mexar.payout.app.channel;
 
-import com.mexar.payout.app.asyncapi.AsyncApiDocument;
-import com.mexar.payout.json.schema.EventSchema;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** All records of the topic, as a consumer that deduplicates by id gets them. */
-final class EventTopic implements AutoCloseable {
-
-  /** A record: everything that a repeat has to repeat. */
-  record Told(int partition, String payout, Map<String, String> headers, String data) {
-    String id() {
-      return headers.getOrDefault("ce_id", "");
-    }
-
-    String sequence() {
-      return headers.getOrDefault("ce_sequence", "");
-    }
-  }
-
-  private static final Duration POLL = Duration.ofMillis(200);
-
-  private final KafkaConsumer<String, byte[]> consumer;
-  private final Map<String, Told> firstArrivals = new LinkedHashMap<>();
+/** What arrived on one channel, as a subscriber that deduplicates by id sees it. */
+public final class Arrivals implements AutoCloseable {
+  private final String where;
+  private final EventReader reader;
+  private final Map<String, Told> first = new LinkedHashMap<>();
   private final List<String> otherRepeats = new ArrayList<>();
   private int repeats;
 
-  EventTopic(String bootstrap, String topic) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+  /**
+   * @param where in words that follow "arrived"
+   */
+  Arrivals(String where, EventReader reader) {
+    this.where = where;
+    this.reader = reader;
+  }
+
+  public String where() {
+    return where;
   }
 
   /** Takes what has come; returns how many different events are known. */
-  int read() {
-    consumer.poll(POLL).forEach(this::take);
-    return firstArrivals.size();
+  public int read() throws Exception {
+    reader.read().forEach(this::take);
+    return first.size();
   }
 
-  /** By id, in the order of the first arrival. */
-  Map<String, Told> firstArrivals() {
-    return firstArrivals;
-  }
-
-  int repeats() {
+  public int repeats() {
     return repeats;
   }
 
-  /** Ids that came again with other bytes, headers, key or partition. */
-  List<String> otherRepeats() {
-    return otherRepeats;
+  /**
+   * What does not agree with the log: by the first arrival of each id all events are there, in
+   * order, 1 to n, with the log's own bytes, and a repeat is as the first one was.
+   */
+  public List<String> faults(List<Announced> log) {
+    List<String> faults = new ArrayList<>();
+    otherRepeats.forEach(id -> faults.add("repeated otherwise " + where + ": " + id));
+    Set<String> unknown = new TreeSet<>(first.keySet());
+    for (Announced event : log) {
+      unknown.remove(event.id());
+      Told told = first.get(event.id());
+      if (told == null || !told.event().equals(event)) {
+        faults.add("not " + where + " as in the log: " + named(event));
+      }
+    }
+    unknown.forEach(id -> faults.add(where + ", but not in the log: " + id));
+    Map<String, Long> reached = new HashMap<>();
+    for (Told told : first.values()) {
+      long due = reached.merge(told.event().payout(), 1L, Long::sum);
+      if (told.event().sequence() != due) {
+        faults.add("out of order " + where + ": " + named(told.event()) + ", " + due + " was due");
+      }
+    }
+    return faults;
   }
 
   @Override
-  public void close() {
-    consumer.close();
+  public void close() throws Exception {
+    reader.close();
   }
 
-  private void take(ConsumerRecord<String, byte[]> record) {
-    Map<String, String> headers = new TreeMap<>();
-    record
-        .headers()
-        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-    Told told =
-        new Told(
-            record.partition(),
-            record.key(),
-            headers,
-            new String(record.value(), StandardCharsets.UTF_8));
-    EventSchema.check(headers.getOrDefault("ce_type", ""), told.data());
-    List<String> faults = AsyncApiDocument.faultsOfKafka(headers);
-    if (!faults.isEmpty()) {
-      throw new AssertionError("headers are not as published: " + faults);
-    }
-    Told before = firstArrivals.putIfAbsent(told.id(), told);
+  private void take(Told told) {
+    Told before = first.putIfAbsent(told.event().id(), told);
     if (before != null) {
       repeats++;
       if (!before.equals(told)) {
-        otherRepeats.add(told.id());
+        otherRepeats.add(told.event().id());
       }
     }
+  }
+
+  private static String named(Announced event) {
+    return event.sequence() + " of " + event.payout();
   }
 }
