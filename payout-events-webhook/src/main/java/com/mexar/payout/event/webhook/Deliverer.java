@@ -91,14 +91,22 @@ final class Deliverer {
     wakeUp.run();
   }
 
-  /** Goes on until nothing more can be begun. */
+  /** Does one round, and calls for the next where there is more: a backlog is no endless round. */
   void run(Runnable progress) {
+    boolean isMore = noteEnded();
+    isMore |= in(tx -> store.catchUp(tx, CATCH_UP));
+    isMore |= begin();
+    progress.run();
+    if (isMore) {
+      wake();
+    }
+  }
+
+  /** Once no more is tried: what ended since the last round need not wait for its claim's end. */
+  void noteRest() {
     boolean isMore = true;
     while (isMore) {
       isMore = noteEnded();
-      isMore |= in(tx -> store.catchUp(tx, CATCH_UP));
-      isMore |= begin();
-      progress.run();
     }
   }
 
@@ -143,7 +151,7 @@ final class Deliverer {
     try {
       threads.execute(() -> ended(attempt(endpoint, delivery)));
     } catch (RejectedExecutionException e) {
-      LOG.debug("the channel is closed; {} is left to its claim", delivery.event());
+      LOG.debug("the channel is closed; {} is left to others", delivery.event());
       ended(untried(delivery));
     }
   }

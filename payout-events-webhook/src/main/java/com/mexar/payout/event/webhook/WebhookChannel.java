@@ -71,11 +71,15 @@ final class WebhookChannel implements KeepingChannel {
     deliverer.wakenBy(wakeUp);
   }
 
-  /** What is under way is given a little time; what is not noted by then goes out again. */
+  /** What is under way is given a little time; what has not ended by then goes out again. */
   @Override
   public void close() {
     closed = true;
     threads.close(patience);
-    sender.close();
+    try {
+      deliverer.noteRest();
+    } finally {
+      sender.close();
+    }
   }
 }
