@@ -18,18 +18,21 @@ public final class Destinations implements AutoCloseable {
   private static final String SECRET =
       "whsec_" + Base64.getEncoder().encodeToString(new byte[] {7, 7, 7}).repeat(8);
 
-  private final TestKafka kafka = TestKafka.start();
+  private final TestKafka kafka;
   private final TestRabbit rabbit =
       TestRabbit.running(Make.INSTALLED.isThere() ? Make.INSTALLED : Make.EMBEDDED);
   private final HttpsReceiver receiver;
-  private final String topic = kafka.freshTopic(3);
+  private final String topic;
   private final String exchange = rabbit.freshExchange();
   private final List<Arrivals> opened = new ArrayList<>();
 
   /**
-   * @param port the receiver's
+   * @param kafka which whoever brings it closes
+   * @param port the receiver's, or 0 for any
    */
-  public Destinations(int port) throws Exception {
+  public Destinations(TestKafka kafka, int port) throws Exception {
+    this.kafka = kafka;
+    topic = kafka.freshTopic(3);
     receiver = new HttpsReceiver(port);
     receiver.trust(SECRET);
     RabbitReader.bind(rabbit.uri(), exchange);
@@ -79,7 +82,6 @@ public final class Destinations implements AutoCloseable {
       one.close();
     }
     receiver.close();
-    kafka.close();
   }
 
   /**

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import com.mexar.payout.app.SimulatedEasylink;
 import com.mexar.payout.app.TestGateway;
 import com.mexar.payout.app.channel.Destinations;
+import com.mexar.payout.sandbox.stack.TestKafka;
 import com.mexar.payout.sandbox.stack.TestPostgres;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
 import java.net.URI;
@@ -71,7 +72,8 @@ class CrashTest {
       throws Exception {
     System.out.println("crash test: -Dcrash.seed=" + seed);
     try (TestPostgres postgres = TestPostgres.start();
-        Destinations destinations = new Destinations(FreePort.find(random));
+        TestKafka kafka = TestKafka.start();
+        Destinations destinations = new Destinations(kafka, FreePort.find(random));
         TransfezSimulator transfez = simulator();
         SimulatedEasylink easylink = new SimulatedEasylink()) {
       String database = TestGateway.freshDatabase(postgres);
