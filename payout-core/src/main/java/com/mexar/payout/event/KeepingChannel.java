@@ -8,7 +8,8 @@ package com.mexar.payout.event;
 public interface KeepingChannel extends EventChannel {
 
   /**
-   * Delivers what is due and can be begun now, and returns.
+   * Delivers some of what is due and can be begun now, and returns; where there is more, it has
+   * itself called again, so that whoever ends the work waits for no backlog.
    *
    * @param progress to be told after each part that is done, so that much work does not look like
    *     none

@@ -45,8 +45,22 @@ public final class AsyncApiDocument {
 
   /** What is wrong with the headers of a Kafka record. */
   public static List<String> faultsOfKafka(Map<String, String> headers) {
+    return faultsOfHeaders("KafkaHeaders", headers);
+  }
+
+  /** What is wrong with the headers of a message of RabbitMQ. */
+  public static List<String> faultsOfRabbitmq(Map<String, String> headers) {
+    return faultsOfHeaders("RabbitmqHeaders", headers);
+  }
+
+  /** What is wrong with the body of a webhook that announces an event of this type. */
+  public static List<String> faultsOfWebhook(String type, String body) {
+    return faults("/channels/webhook/messages/" + type + "/payload", body);
+  }
+
+  private static List<String> faultsOfHeaders(String schema, Map<String, String> headers) {
     try {
-      return faults("/components/schemas/KafkaHeaders", JSON.writeValueAsString(headers));
+      return faults("/components/schemas/" + schema, JSON.writeValueAsString(headers));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -3,6 +3,7 @@ package com.mexar.payout.app.crash;
 import static org.awaitility.Awaitility.await;
 
 import com.mexar.payout.app.SimulatedEasylink;
+import com.mexar.payout.app.channel.Arrivals;
 import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
 import com.mexar.payout.sandbox.Ledger;
@@ -33,23 +34,26 @@ final class Aftermath {
   private final Books books;
   private final TransfezSimulator transfez;
   private final SimulatedEasylink easylink;
-  private final EventTopic events;
+  private final List<Arrivals> channels;
   private final HttpClient http = HttpClient.newHttpClient();
 
   Aftermath(
-      Books books, TransfezSimulator transfez, SimulatedEasylink easylink, EventTopic events) {
+      Books books,
+      TransfezSimulator transfez,
+      SimulatedEasylink easylink,
+      List<Arrivals> channels) {
     this.books = books;
     this.transfez = transfez;
     this.easylink = easylink;
-    this.events = events;
+    this.channels = channels;
   }
 
   Books books() {
     return books;
   }
 
-  EventTopic events() {
-    return events;
+  List<Arrivals> channels() {
+    return channels;
   }
 
   /** Of both providers. */
@@ -71,12 +75,16 @@ final class Aftermath {
     awaitOrNote(faults, "all requests are answered", load::isAnswered);
     awaitOrNote(faults, "all payouts come to their end", () -> books.open() == 0);
     awaitOrNote(faults, "the banks settle", this::hasSettled);
-    awaitOrNote(faults, "all events reach Kafka", () -> events.read() >= books.count("event"));
+    for (Arrivals arrivals : channels) {
+      awaitOrNote(
+          faults,
+          "all events are " + arrivals.where(),
+          () -> arrivals.read() >= books.count("event"));
+    }
 
     load.surprises().forEach(answer -> faults.add("unforeseen answer " + answer));
     books.brokenHistories().forEach(payout -> faults.add("broken history " + payout));
     books.unpaired().forEach(entry -> faults.add("transition or event alone " + entry));
-    events.otherRepeats().forEach(id -> faults.add("repeated with other bytes " + id));
     faults.addAll(compare(load));
     return faults;
   }
@@ -99,12 +107,12 @@ final class Aftermath {
     for (Map.Entry<String, String> accepted : load.accepted().entrySet()) {
       ids.put(accepted.getKey(), Load.id(accepted.getValue()));
     }
-    Comparison comparison = new Comparison(books.payouts(), books.attempts(), books.events());
+    Comparison comparison = new Comparison(books.payouts(), books.attempts());
     comparison.withClient(ids);
     comparison.withLedgers(executions());
     comparison.withDrafts(this::stateAtProvider);
     comparison.withInbox(callbacks(), Set.copyOf(books.callbacks()));
-    comparison.withTopic(events.firstArrivals());
+    comparison.withChannels(channels, books.log());
     return comparison.faults();
   }
 

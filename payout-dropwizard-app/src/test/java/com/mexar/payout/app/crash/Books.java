@@ -1,5 +1,6 @@
 package com.mexar.payout.app.crash;
 
+import com.mexar.payout.app.channel.Announced;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,9 +17,6 @@ final class Books {
 
   /** An attempt. */
   record AttemptRow(String payout, String reference, String provider, String outcome) {}
-
-  /** An event of the log. */
-  record EventRow(String id, String payout, long sequence, String type, String data) {}
 
   /** A callback in the inbox: which transaction it told to be in which state. */
   record CallbackRow(String reference, String state) {}
@@ -46,17 +44,8 @@ final class Books {
             new AttemptRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
-  /** In the log's order. */
-  List<EventRow> events() throws SQLException {
-    return query(
-        "SELECT id::text, payout_id::text, sequence, type, data FROM event ORDER BY position",
-        row ->
-            new EventRow(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getString(5)));
+  List<Announced> log() throws SQLException {
+    return Announced.log(url);
   }
 
   List<CallbackRow> callbacks() throws SQLException {

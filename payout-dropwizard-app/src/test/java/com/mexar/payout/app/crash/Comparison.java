@@ -1,8 +1,9 @@
 package com.mexar.payout.app.crash;
 
+import com.mexar.payout.app.channel.Announced;
+import com.mexar.payout.app.channel.Arrivals;
 import com.mexar.payout.app.crash.Books.AttemptRow;
 import com.mexar.payout.app.crash.Books.CallbackRow;
-import com.mexar.payout.app.crash.Books.EventRow;
 import com.mexar.payout.app.crash.Books.PayoutRow;
 import com.mexar.payout.sandbox.CallbackTry;
 import com.mexar.payout.sandbox.Execution;
@@ -12,24 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds the client's memory, the database, the providers' ledgers and Kafka against each other.
- * What does not agree is a line of text; nothing to say means that all agree.
+ * Holds the client's memory, the database, the providers' ledgers and what arrived on the channels
+ * against each other. What does not agree is a line of text; nothing to say means that all agree.
  */
 final class Comparison {
   private final List<String> faults = new ArrayList<>();
   private final Map<String, PayoutRow> payouts;
   private final List<AttemptRow> attempts;
-  private final List<EventRow> events;
 
-  Comparison(List<PayoutRow> payouts, List<AttemptRow> attempts, List<EventRow> events) {
+  Comparison(List<PayoutRow> payouts, List<AttemptRow> attempts) {
     this.payouts = payouts.stream().collect(Collectors.toMap(PayoutRow::id, Function.identity()));
     this.attempts = attempts;
-    this.events = events;
   }
 
   List<String> faults() {
@@ -120,29 +118,9 @@ final class Comparison {
                     attempt.reference()));
   }
 
-  /** By the first arrival of each id: all events, in order, 1 to n, with the log's own bytes. */
-  void withTopic(Map<String, EventTopic.Told> firstArrivals) {
-    Set<String> unknown = new TreeSet<>(firstArrivals.keySet());
-    for (EventRow event : events) {
-      unknown.remove(event.id());
-      EventTopic.Told told = firstArrivals.get(event.id());
-      expect(
-          told != null
-              && told.payout().equals(event.payout())
-              && told.data().equals(event.data())
-              && told.sequence().equals(String.format("%020d", event.sequence())),
-          "not in Kafka as in the log: event " + event.sequence() + " of",
-          event.payout());
-    }
-    unknown.forEach(id -> faults.add("in Kafka, but not in the log: " + id));
-    Map<String, Long> reached = new HashMap<>();
-    for (EventTopic.Told told : firstArrivals.values()) {
-      long expected = reached.merge(told.payout(), 1L, Long::sum);
-      expect(
-          told.sequence().equals(String.format("%020d", expected)),
-          "out of order in Kafka: " + told.sequence() + " where " + expected + " was due, of",
-          told.payout());
-    }
+  /** Each channel brought the log, and nothing else. */
+  void withChannels(List<Arrivals> channels, List<Announced> log) {
+    channels.forEach(arrivals -> faults.addAll(arrivals.faults(log)));
   }
 
   private void expect(boolean holds, String otherwise, String whose) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.mexar.payout.app.SimulatedEasylink;
 import com.mexar.payout.app.TestGateway;
+import com.mexar.payout.app.channel.Destinations;
 import com.mexar.payout.sandbox.stack.TestKafka;
 import com.mexar.payout.sandbox.stack.TestPostgres;
 import com.mexar.payout.sandbox.transfez.TransfezSimulator;
@@ -29,11 +30,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Two or three hosts work on one database under a small load, with providers that break
- * connections, while hosts, PostgreSQL and Kafka die by {@code kill -9} or its like again and
- * again, and connections to the database are cut in mid-commit. Afterwards those who know something
- * must agree: the client, the database, the providers' ledgers, Kafka. {@code -Dcrash.kills=N} for
- * more kills, {@code -Dcrash.seed=N} for the same random choices again; what the machine does in
- * between is its own.
+ * connections, while hosts, PostgreSQL, Kafka, RabbitMQ and a receiver of webhooks die by {@code
+ * kill -9} or its like again and again, and connections to the database are cut in mid-commit.
+ * Afterwards those who know something must agree: the client, the database, the providers' ledgers,
+ * and what arrived on each channel. {@code -Dcrash.kills=N} for more kills, {@code -Dcrash.seed=N}
+ * for the same random choices again; what the machine does in between is its own.
  */
 class CrashTest {
   private static final String KEY = "key-of-the-crash-test";
@@ -72,16 +73,17 @@ class CrashTest {
     System.out.println("crash test: -Dcrash.seed=" + seed);
     try (TestPostgres postgres = TestPostgres.start();
         TestKafka kafka = TestKafka.start();
+        Destinations destinations = new Destinations(kafka, FreePort.find(random));
         TransfezSimulator transfez = simulator();
         SimulatedEasylink easylink = new SimulatedEasylink()) {
       String database = TestGateway.freshDatabase(postgres);
       Books books = new Books(database);
       // else a stopped server might have forgotten what it had acknowledged
       assertThat(books.setting("synchronous_commit")).isEqualTo("on");
-      String topic = kafka.freshTopic(3);
       int port = URI.create(database.substring("jdbc:".length())).getPort();
       try (CuttingProxy proxy = new CuttingProxy(port, random.split())) {
-        Map<String, String> settings = settings(transfez, kafka, topic);
+        Map<String, String> settings = settings(transfez);
+        settings.putAll(destinations.settings());
         settings.putAll(easylink.settings());
         settings.put("PAYOUT_DB_URL", database.replace(":" + port + "/", ":" + proxy.port() + "/"));
         try (KilledHost one = new KilledHost("one", settings, KEY, folder, random.split());
@@ -90,10 +92,12 @@ class CrashTest {
             Load load = new Load(List.of(one.api(), two.api(), three.api()), KEY, random.split())) {
           List<KilledHost> hosts = List.of(one, two, three);
           easylink.callBack(one.api());
-          killAgainAndAgain(new Scene(hosts, postgres, kafka, random.split()), load, proxy);
-          try (EventTopic events = new EventTopic(kafka.bootstrap(), topic)) {
-            judge(new Aftermath(books, transfez, easylink, events), load, proxy, hosts);
-          }
+          killAgainAndAgain(new Scene(hosts, postgres, destinations, random.split()), load, proxy);
+          judge(
+              new Aftermath(books, transfez, easylink, destinations.arrivals()),
+              load,
+              proxy,
+              hosts);
         }
       }
     }
@@ -140,19 +144,14 @@ class CrashTest {
         .start();
   }
 
-  /** All but the database and EasyLink's. */
-  private Map<String, String> settings(TransfezSimulator transfez, TestKafka kafka, String topic)
-      throws Exception {
+  /** All but the database's, EasyLink's and the channels'. */
+  private Map<String, String> settings(TransfezSimulator transfez) throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(KEY.getBytes("US-ASCII"));
     Path keys =
         Files.writeString(
             folder.resolve("keys"), "crash client " + HexFormat.of().formatHex(digest));
     Map<String, String> settings = new HashMap<>();
     settings.put("PAYOUT_DB_POOL_SIZE", "12");
-    settings.put("PAYOUT_KAFKA_BOOTSTRAP", kafka.bootstrap());
-    settings.put("PAYOUT_KAFKA_TOPIC", topic);
-    // shorter than a broker is away, so that some batches are given up and begun anew
-    settings.put("PAYOUT_KAFKA_PUBLISH_TIMEOUT", "3s");
     settings.put("PAYOUT_API_KEYS_FILE", keys.toString());
     settings.put("PAYOUT_ALLOW_INSECURE_LOOPBACK", "true");
     settings.put("PAYOUT_LEASE", "3s");

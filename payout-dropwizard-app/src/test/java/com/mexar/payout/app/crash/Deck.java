@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Deals disasters from shuffled cards: the first four are one of each kind, and of every eight four
+ * Deals disasters from shuffled cards: the first six are one of each kind, and of every ten four
  * kill a host and two PostgreSQL.
  */
 final class Deck {

@@ -5,7 +5,9 @@ enum Disaster {
   HOST("of one host"),
   ALL_HOSTS("of all hosts at once"),
   POSTGRES("of PostgreSQL"),
-  KAFKA("of Kafka");
+  KAFKA("of Kafka"),
+  RABBITMQ("of RabbitMQ"),
+  RECEIVER("of the webhooks' receiver");
 
   private final String words;
 

@@ -1,5 +1,6 @@
 package com.mexar.payout.app.crash;
 
+import com.mexar.payout.app.channel.Arrivals;
 import com.mexar.payout.sandbox.CallbackTry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +64,10 @@ final class Figures {
     line("callbacks sent", callbacks.size());
     line("  answered 2xx", callbacks.stream().filter(CallbackTry::accepted).count());
     line("events", books.count("event"));
-    line("  different ones in Kafka", aftermath.events().firstArrivals().size());
-    line("  repeated in Kafka", aftermath.events().repeats());
+    for (Arrivals arrivals : aftermath.channels()) {
+      line("  different ones " + arrivals.where(), arrivals.read());
+      line("  repeated " + arrivals.where(), arrivals.repeats());
+    }
     line("starts in vain", hosts.stream().mapToInt(KilledHost::startsInVain).sum());
     line("errors in the hosts' logs", errors.size());
     errors.stream().distinct().limit(SHOWN_ERRORS).forEach(error -> table.append(error + "\n"));

@@ -3,8 +3,6 @@ package com.mexar.payout.app.crash;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +47,7 @@ final class KilledHost implements AutoCloseable {
     this.settings = settings;
     this.key = key;
     this.folder = folder;
-    this.port = freePort(random);
+    this.port = FreePort.find(random);
   }
 
   URI api() {
@@ -180,18 +178,5 @@ final class KilledHost implements AutoCloseable {
   private String tail() throws IOException {
     List<String> lines = Files.readAllLines(log());
     return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
-  }
-
-  /** Below the range of outgoing connections, so that it stays free while the host is down. */
-  private static int freePort(RandomGenerator random) {
-    for (int i = 0; i < 100; i++) {
-      int candidate = random.nextInt(15_000, 32_000);
-      try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        continue;
-      }
-    }
-    throw new AssertionError("no free port");
   }
 }

@@ -1,33 +1,43 @@
 package com.mexar.payout.app.crash;
 
-import com.mexar.payout.sandbox.stack.TestKafka;
+import com.mexar.payout.app.channel.Destinations;
 import com.mexar.payout.sandbox.stack.TestPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * All that can die: two or three hosts, PostgreSQL, Kafka. It dies at a random moment and comes
- * back, and whoever was not struck has to live on. One of three hosts may stay away for a while.
+ * All that can die: two or three hosts, PostgreSQL, where events go. It dies at a random moment and
+ * comes back, and whoever was not struck has to live on. One of three hosts may stay away for a
+ * while.
  */
 final class Scene {
   private static final int LONGEST_LIFE_MILLIS = 2_000;
   private static final int LONGEST_ABSENCE_MILLIS = 1_000;
+  private static final int LONGEST_SILENCE_MILLIS = 3_000;
   private static final int FEWEST_HOSTS = 2;
 
   private final List<KilledHost> hosts;
   private final TestPostgres postgres;
-  private final TestKafka kafka;
+  private final Destinations destinations;
   private final RandomGenerator random;
-  private CompletableFuture<Void> kafkaIsBack = CompletableFuture.completedFuture(null);
+  private final Map<Disaster, CompletableFuture<Void>> isBack = new EnumMap<>(Disaster.class);
 
-  Scene(List<KilledHost> hosts, TestPostgres postgres, TestKafka kafka, RandomGenerator random) {
+  Scene(
+      List<KilledHost> hosts,
+      TestPostgres postgres,
+      Destinations destinations,
+      RandomGenerator random) {
     this.hosts = hosts;
     this.postgres = postgres;
-    this.kafka = kafka;
+    this.destinations = destinations;
     this.random = random;
   }
 
@@ -58,7 +68,9 @@ final class Scene {
         launchEnough();
       }
       case POSTGRES -> killPostgres(host);
-      case KAFKA -> killKafka();
+      case KAFKA -> silence(disaster, destinations.kafka());
+      case RABBITMQ -> silence(disaster, destinations.rabbitmq());
+      case RECEIVER -> silence(disaster, destinations.receiver());
     }
     for (KilledHost each : running()) {
       each.requireAlive();
@@ -67,7 +79,7 @@ final class Scene {
 
   /** Returns when everything is there again. */
   void end() throws Exception {
-    kafkaIsBack.join();
+    isBack.values().forEach(CompletableFuture::join);
     for (KilledHost host : running()) {
       host.awaitServing();
     }
@@ -83,10 +95,13 @@ final class Scene {
   }
 
   /** It takes seconds to come back, in which other things die. */
-  private void killKafka() {
-    kafkaIsBack.join();
-    kafka.kill();
-    kafkaIsBack = CompletableFuture.runAsync(kafka::restart);
+  private void silence(Disaster which, Destinations.Mortal mortal) {
+    isBack.getOrDefault(which, CompletableFuture.completedFuture(null)).join();
+    mortal.kill().run();
+    Executor afterwards =
+        CompletableFuture.delayedExecutor(
+            random.nextInt(LONGEST_SILENCE_MILLIS), TimeUnit.MILLISECONDS);
+    isBack.put(which, CompletableFuture.runAsync(mortal.restart(), afterwards));
   }
 
   private void launchEnough() throws IOException {

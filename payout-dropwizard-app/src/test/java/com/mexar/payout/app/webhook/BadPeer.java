@@ -11,13 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A receiver that does what it should not, until it is mended. Thread-safe. */
-final class BadPeer implements AutoCloseable {
+public final class BadPeer implements AutoCloseable {
   private static final byte[] NO_CONTENT =
       "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final long GIGABYTE = 1L << 30;
 
   /** What it does, and what an operator reads of it. */
-  enum Fault {
+  public enum Fault {
     ERROR("answered 500"),
     HANG("no whole answer in time"),
     REDIRECT("answered 307; redirects are not followed"),
@@ -41,21 +41,21 @@ final class BadPeer implements AutoCloseable {
   private final CountDownLatch mended = new CountDownLatch(1);
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
-  BadPeer(Fault fault) {
+  public BadPeer(Fault fault) {
     this.fault = fault;
   }
 
-  URI url() {
+  public URI url() {
     return server.baseUrl().resolve("/hooks");
   }
 
   /** From now on it takes what comes. */
-  void mend() {
+  public void mend() {
     mended.countDown();
   }
 
   /** The bodies that it took. */
-  List<String> taken() {
+  public List<String> taken() {
     return List.copyOf(taken);
   }
 

@@ -29,7 +29,7 @@ import okhttp3.tls.HeldCertificate;
  * nothing whose signature the reference library refuses. Can be killed and come back at its
  * address. Thread-safe.
  */
-final class HttpsReceiver implements AutoCloseable {
+public final class HttpsReceiver implements AutoCloseable {
   private static final Pattern DATA = Pattern.compile("\"data\":(.*)}", Pattern.DOTALL);
   private static final Pattern SUBJECT = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
 
@@ -42,14 +42,21 @@ final class HttpsReceiver implements AutoCloseable {
   private volatile HttpsServer server;
   private volatile ExecutorService threads;
 
-  HttpsReceiver() {
-    open(0);
+  public HttpsReceiver() {
+    this(0);
+  }
+
+  /**
+   * @param port its own, or 0 for any
+   */
+  public HttpsReceiver(int port) {
+    open(port);
   }
 
   /** One webhook that was authentic, with what it was answered. */
-  record Received(String id, String signature, String body) {
+  public record Received(String id, String signature, String body) {
 
-    String data() {
+    public String data() {
       Matcher data = DATA.matcher(body);
       if (!data.find()) {
         throw new IllegalStateException("a webhook without data");
@@ -65,19 +72,19 @@ final class HttpsReceiver implements AutoCloseable {
     }
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("https://localhost:" + server.getAddress().getPort() + "/hooks");
   }
 
   /** The authority's certificate, for the gateway to trust. */
-  Path authorityFile() throws IOException {
+  public Path authorityFile() throws IOException {
     Path file = Files.createTempFile("authority", ".pem");
     Files.writeString(file, authority.certificatePem());
     return file;
   }
 
   /** From now on this secret is good beside the others. */
-  void trust(String secret) throws Exception {
+  public void trust(String secret) throws Exception {
     secrets.add(new Webhook(secret));
   }
 
@@ -90,21 +97,21 @@ final class HttpsReceiver implements AutoCloseable {
     answers = status;
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return List.copyOf(received);
   }
 
-  List<Throwable> notAuthentic() {
+  public List<Throwable> notAuthentic() {
     return List.copyOf(notAuthentic);
   }
 
   /** Ends every connection at once. */
-  void kill() {
+  public void kill() {
     server.stop(0);
     threads.shutdownNow();
   }
 
-  void restart() {
+  public void restart() {
     open(server.getAddress().getPort());
   }
 

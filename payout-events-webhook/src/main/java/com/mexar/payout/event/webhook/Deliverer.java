@@ -45,7 +45,6 @@ final class Deliverer {
   private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
   private static final int BATCH = 500;
   private static final int CATCH_UP = 1_000;
-  private static final int PARTS = 20;
 
   /** Beyond the longest try: for an answer to be noted when the store is slow. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -101,23 +100,20 @@ final class Deliverer {
     wakeUp.run();
   }
 
-  /** Goes on until nothing more can be begun, or it is time to see whether the host stops. */
+  /** Does one round, and calls for the next where there is more: a backlog is no endless round. */
   void run(Runnable progress) {
-    boolean isMore = true;
-    for (int part = 0; isMore && part < PARTS; part++) {
-      isMore = noteEnded();
-      Round round = in(this::claim);
-      Map<UUID, Endpoint> byId = round.endpointsById();
-      round.claimed.forEach(
-          delivery -> begin(Objects.requireNonNull(byId.get(delivery.endpoint())), delivery));
-      isMore |= !round.claimed.isEmpty();
-      if (round.isSomebodyBehind()) {
-        isMore |= in(tx -> store.catchUp(tx, CATCH_UP));
-      }
-      progress.run();
+    boolean isMore = noteEnded();
+    Round round = in(this::claim);
+    Map<UUID, Endpoint> byId = round.endpointsById();
+    round.claimed.forEach(
+        delivery -> begin(Objects.requireNonNull(byId.get(delivery.endpoint())), delivery));
+    isMore |= !round.claimed.isEmpty();
+    if (round.isSomebodyBehind()) {
+      isMore |= in(tx -> store.catchUp(tx, CATCH_UP));
     }
+    progress.run();
     if (isMore) {
-      wakeUp.run();
+      wake();
     }
   }
 
