@@ -10,6 +10,7 @@ import com.mexar.payout.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +22,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class EngineRelay implements Side {
   private static final int CONNECTIONS = 8;
-  private static final long PATIENCE_MINUTES = 5;
+  private static final long PATIENCE_MINUTES = 1;
   private static final String POSITION =
       "SELECT position FROM channel_position WHERE channel = 'kafka'";
 
   private final Backlog backlog;
+  private long commits;
+  private long sent;
 
   EngineRelay(Backlog backlog) {
     this.backlog = backlog;
@@ -38,6 +41,19 @@ final class EngineRelay implements Side {
 
   @Override
   public double round(Duration length) throws Exception {
+    Effort before = Effort.of(backlog.database());
+    double perSecond = relayAll();
+    commits += Effort.of(backlog.database()).commits() - before.commits();
+    sent += backlog.events();
+    return perSecond;
+  }
+
+  /** In all rounds so far, those of workers that find nothing to do included. */
+  void describe(Map<String, String> settings) {
+    settings.put("commits per event", String.format(Locale.ROOT, "%.4f", (double) commits / sent));
+  }
+
+  private double relayAll() throws Exception {
     backlog.database().run("DELETE FROM channel_position WHERE channel = 'kafka'");
     CountDownLatch published = new CountDownLatch(1);
     try (HikariDataSource pool = backlog.database().pool(CONNECTIONS);

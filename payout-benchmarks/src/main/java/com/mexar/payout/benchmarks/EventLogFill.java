@@ -20,7 +20,7 @@ final class EventLogFill {
       FROM (SELECT place, payout, sequence,
                    (ARRAY['ACCEPTED', 'SUBMITTING', 'PENDING', 'PAID'])[sequence] AS type
             FROM (SELECT place,
-                         (place - 1) / 1024 * 256 + (place - 1) % 256 AS payout,
+                         (place - 1) / 1024 * 256 + (place - 1) % 256 + 1 AS payout,
                          (place - 1) % 1024 / 256 + 1 AS sequence
                   FROM generate_series(1, ?) AS place) AS places) AS events
       ORDER BY place

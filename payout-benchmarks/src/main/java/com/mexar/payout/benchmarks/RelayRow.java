@@ -24,9 +24,11 @@ final class RelayRow {
       kafka.createTopic(TOPIC, PARTITIONS);
       EventLogFill.fill(database, options.events());
       Backlog backlog = new Backlog(database, options.events(), kafka.bootstrap(), TOPIC);
-      List<Side> sides = List.of(new EngineRelay(backlog), new BareRelay(backlog));
+      EngineRelay relay = new EngineRelay(backlog);
+      List<Side> sides = List.of(relay, new BareRelay(backlog));
       Rounds.warmUp(sides, options, out);
       List<Series> series = Rounds.measure(sides, UNIT, options, out);
+      relay.describe(settings);
       return new Report(options.row(), UNIT, series, settings);
     }
   }

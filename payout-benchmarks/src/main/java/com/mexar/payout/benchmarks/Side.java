@@ -7,9 +7,12 @@ interface Side {
   /** What it is, in the table. */
   String name();
 
-  /** Works for about so long, whatever comes of it. */
+  /** Works for at least so long, whatever comes of it. */
   default void warmUp(Duration length) throws Exception {
-    round(length);
+    Stopwatch watch = new Stopwatch();
+    do {
+      round(length);
+    } while (watch.isBefore(length));
   }
 
   /**
