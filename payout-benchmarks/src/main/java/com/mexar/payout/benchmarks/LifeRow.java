@@ -16,6 +16,9 @@ final class LifeRow {
   private static final long BALANCE = 1_000_000_000_000_000L;
   private static final String UNIT = "payouts/s";
 
+  /** More than wait for an answer, since most of a life passes after it. */
+  private static final int UNDER_WAY_PER_CONNECTION = 4;
+
   /** How long the simulator leaves a payment in each of its states. */
   private static final Duration PACE = Duration.ofMillis(10);
 
@@ -25,7 +28,8 @@ final class LifeRow {
     Database ours = ground.database("bench_ours");
     Database limit = ground.database("bench_limit");
     Map<String, String> settings = Conditions.of(options, ground, ours);
-    settings.put("payouts under way", Integer.toString(PaidPayouts.UNDER_WAY));
+    int underWay = UNDER_WAY_PER_CONNECTION * options.connections();
+    settings.put("payouts under way", Integer.toString(underWay));
     settings.put("provider", "TransfeZ simulator, " + PACE.toMillis() + " ms in each state");
     settings.put("kafka", "one node, " + PARTITIONS + " partitions");
     try (LocalKafka kafka = LocalKafka.kept(ground.folder(), TopicCreation.BY_HAND);
@@ -39,7 +43,7 @@ final class LifeRow {
       hostSettings.put("PAYOUT_KAFKA_BOOTSTRAP", kafka.bootstrap());
       hostSettings.put("PAYOUT_KAFKA_TOPIC", TOPIC);
       try (Host host = Host.start(ground.folder(), hostSettings)) {
-        PaidPayouts paid = new PaidPayouts(new Load(host, options.connections()));
+        PaidPayouts paid = new PaidPayouts(new Load(host, options.connections()), underWay);
         Side four = SqlLimit.of("4 transactions", "life.sql", ground, limit, options.connections());
         List<Side> sides = List.of(paid, four);
         try (PaidEvents events = PaidEvents.follow(kafka.bootstrap(), TOPIC, paid::onPaid)) {

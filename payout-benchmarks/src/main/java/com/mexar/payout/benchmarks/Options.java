@@ -51,7 +51,7 @@ record Options(
     boolean isShort = left.remove("--short");
     int seconds = isShort ? 1 : 10;
     int rounds = isShort ? 1 : 5;
-    int connections = 64;
+    int connections = isShort ? 4 : 64;
     Path json = Path.of("target", "bench-" + row.word() + ".json");
     while (!left.isEmpty()) {
       String option = left.removeFirst();

@@ -10,19 +10,22 @@ import java.util.concurrent.atomic.AtomicLong;
  * next is asked for. A round counts once all those are under way, and ends when none is.
  */
 final class PaidPayouts implements Side {
-  /** Payouts under way at the same time. */
-  static final int UNDER_WAY = 256;
-
   private static final Duration RAMP = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Load load;
-  private final Semaphore room = new Semaphore(UNDER_WAY);
+  private final int underWay;
+  private final Semaphore room;
   private final AtomicLong paid = new AtomicLong();
   private volatile Window window = Window.NEVER;
 
-  PaidPayouts(Load load) {
+  /**
+   * @param underWay payouts at the same time
+   */
+  PaidPayouts(Load load, int underWay) {
     this.load = load;
+    this.underWay = underWay;
+    this.room = new Semaphore(underWay);
   }
 
   @Override
@@ -43,10 +46,10 @@ final class PaidPayouts implements Side {
           }
           return more;
         });
-    if (!room.tryAcquire(UNDER_WAY, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!room.tryAcquire(underWay, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("payouts are not paid");
     }
-    room.release(UNDER_WAY);
+    room.release(underWay);
     return (double) counted.count.get() / length.toSeconds();
   }
 

@@ -25,7 +25,7 @@ final class RelayRow {
       EventLogFill.fill(database, options.events());
       Backlog backlog = new Backlog(database, options.events(), kafka.bootstrap(), TOPIC);
       EngineRelay relay = new EngineRelay(backlog);
-      List<Side> sides = List.of(relay, new BareRelay(backlog));
+      List<Side> sides = List.of(relay, new BareRelay(backlog), new OutboxRelay(backlog));
       Rounds.warmUp(sides, options, out);
       List<Series> series = Rounds.measure(sides, UNIT, options, out);
       relay.describe(settings);
