@@ -18,7 +18,7 @@ final class Conditions {
     settings.put("synchronous_commit", database.require("synchronous_commit", "on"));
     settings.put("postgres", database.ask("SHOW server_version") + " on " + ground.disk());
     settings.put("connections", Integer.toString(options.connections()));
-    settings.put("warm-up", options.warmUp().toSeconds() + " s of each side");
+    settings.put("warm-up", options.warmUp().toSeconds() + " s of each side that is a JVM");
     settings.put("rounds", options.rounds() + " of " + options.length().toSeconds() + " s each");
     return settings;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * How a row is measured.
  *
- * @param warmUp how long each side works before anything counts
+ * @param warmUp how long each side in a JVM works before anything counts
  * @param length of one round of one side
  * @param rounds of each side
  * @param connections of clients to what is measured
@@ -36,8 +36,12 @@ record Options(
   private static final int WAITING = 100_000;
   private static final int WAITING_SHORT = 2_000;
 
-  /** What the warm-up takes, in rounds: a JVM is slow for its first minute under load. */
-  private static final int WARM_UP_ROUNDS = 4;
+  /**
+   * What the warm-up takes, in rounds: a host is slow for more than its first minute under load.
+   */
+  private static final int WARM_UP_OF_A_HOST = 9;
+
+  private static final int WARM_UP_OF_A_LOOP = 2;
 
   /**
    * @throws IllegalArgumentException if they are not as {@link #USAGE} says
@@ -66,7 +70,9 @@ record Options(
     Duration length = Duration.ofSeconds(seconds);
     return new Options(
         row,
-        isShort ? length : length.multipliedBy(WARM_UP_ROUNDS),
+        isShort
+            ? length
+            : length.multipliedBy(row == Row.RELAY ? WARM_UP_OF_A_LOOP : WARM_UP_OF_A_HOST),
         length,
         rounds,
         connections,

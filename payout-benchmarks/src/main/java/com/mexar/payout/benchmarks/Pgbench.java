@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** PostgreSQL's own load generator, running a script on a database with prepared statements. */
 final class Pgbench implements Side {
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
 
   /** More than one round of one client does. */
@@ -66,6 +67,12 @@ final class Pgbench implements Side {
   @Override
   public String name() {
     return name;
+  }
+
+  /** Of it there is nothing to compile; the server's memory is filled soon. */
+  @Override
+  public void warmUp(Duration length) throws Exception {
+    round(length.compareTo(WARM_UP) < 0 ? length : WARM_UP);
   }
 
   @Override
