@@ -84,6 +84,11 @@ public final class LocalPostgres implements AutoCloseable {
     return PostgresLogin.url(port(), database);
   }
 
+  /** Makes one more database on this server, empty and owned by the same role. */
+  public void createDatabase(String database) {
+    login.createDatabase(port(), database);
+  }
+
   /** The role that owns {@code payout}; not a superuser. */
   public String user() {
     return Logins.USER;

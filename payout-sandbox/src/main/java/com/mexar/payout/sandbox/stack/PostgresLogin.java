@@ -42,10 +42,19 @@ record PostgresLogin(Logins logins) {
             "CREATE ROLE " + Logins.USER + " LOGIN PASSWORD '" + logins.password() + "'");
       }
       if (isAbsent(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-        statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + Logins.USER);
+        createDatabase(port, DATABASE);
       }
     } catch (SQLException e) {
       throw new StackException("the database " + DATABASE + " cannot be created", e);
+    }
+  }
+
+  void createDatabase(int port, String database) {
+    try (Connection connection = connectAsSuperuser(port);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + database + " OWNER " + Logins.USER);
+    } catch (SQLException e) {
+      throw new StackException("the database " + database + " cannot be created", e);
     }
   }
 
