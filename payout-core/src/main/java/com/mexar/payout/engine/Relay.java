@@ -37,6 +37,9 @@ final class Relay implements Worker.Round {
   /** How long a wish waits that could not be sent. */
   private static final Duration WISH_PAUSE = Duration.ofSeconds(30);
 
+  /** Without a batch between them that was taken. */
+  private static final int MOST_BURIED_IN_A_ROW = 50;
+
   private static final Duration GATHERING = Duration.ofMillis(20);
 
   /** How long an operator's wish to send something again may wait. */
@@ -56,6 +59,7 @@ final class Relay implements Worker.Round {
   private @Nullable ChannelLease lease;
   private Instant renewAt = Instant.MIN;
   private Instant lookAt = Instant.MIN;
+  private int buriedInARow;
 
   Relay(
       Stores stores,
@@ -192,6 +196,7 @@ final class Relay implements Worker.Round {
     while (!left.isEmpty()) {
       try {
         publish(left, progress);
+        buriedInARow = 0;
         return left;
       } catch (EventRefusedException e) {
         left = bury(held, left, e);
@@ -202,12 +207,16 @@ final class Relay implements Worker.Round {
 
   /**
    * Puts the refused event aside, and returns the others: a later event of its payout is not held
-   * up for ever by one that cannot be sent. Only who holds the channel buries; under the row lock
-   * that this takes, nobody else sends on.
+   * up for ever by one that cannot be sent. Where one after the other is refused it is not the
+   * events, and the channel waits for an operator. Only who holds the channel buries; under the row
+   * lock that this takes, nobody else sends on.
    */
   private List<LoggedEvent> bury(
       ChannelLease held, List<LoggedEvent> events, EventRefusedException refusal)
       throws EventRefusedException {
+    if (buriedInARow == MOST_BURIED_IN_A_ROW) {
+      throw refusal;
+    }
     LoggedEvent refused =
         events.stream()
             .filter(it -> it.position() == refusal.position())
@@ -227,6 +236,7 @@ final class Relay implements Worker.Round {
     if (!buried) {
       throw refusal;
     }
+    buriedInARow++;
     LOG.warn("{} on {} is a dead letter: {}", refused, channel.name(), inSafeWords(refusal));
     watched.tell(to -> to.buried(channel.name()));
     return events.stream().filter(it -> !it.equals(refused)).toList();

@@ -52,6 +52,23 @@ interface DeliveryRules extends EngineTests {
             });
   }
 
+  /** Such as a limit that was set too low: what it refuses must not all become dead letters. */
+  @Test
+  default void events_refusedOneAfterTheOther_areTroubleOfTheChannel() {
+    RecordingChannel channel = harness().channel();
+    channel.refuse(event -> true);
+    PayoutEngine engine = harness().start(harness().oneStep(ALPHA));
+    List<PayoutId> payouts = harness().payMany(engine, 30);
+    harness().awaitAll(payouts, PayoutStatus.PAID);
+    EngineHarness.patiently().until(() -> engine.operators().deliveries(ALL).items().size() == 50);
+    EngineHarness.awaitRounds(engine, 3);
+    assertThat(engine.operators().deliveries(ALL).items()).hasSize(50);
+
+    channel.refuse(event -> false);
+    EngineHarness.patiently().until(() -> channel.arrivals().size() == 90 - 50);
+    assertThat(channel.disorder()).isEmpty();
+  }
+
   @Test
   default void deadLetter_wantedAgain_isSentOnceItIsTaken() {
     RecordingChannel channel = harness().channel();
