@@ -35,7 +35,7 @@ class JdbiStatisticsStoreTest extends StatisticsStoreContract {
         .contains("event_first_pkey")
         .doesNotContain("Seq Scan on event");
     assertThat(plan(JdbiStatisticsStore.DELIVERIES))
-        .contains("payout_id_position_idx", "channel_position_idx")
+        .contains("payout_id_position_since_idx", "position_channel_idx")
         .doesNotContain("Seq Scan");
   }
 
