@@ -63,16 +63,16 @@ final class EndpointTable {
   /** Some at a time: a line's deliveries, then the line. */
   private static final String CLEAR =
       """
-      WITH some AS MATERIALIZED (
+      WITH few AS MATERIALIZED (
         SELECT payout_id FROM webhook_line
         WHERE endpoint_id = :id
         ORDER BY payout_id
         LIMIT :most
         FOR UPDATE),
       undelivered AS (
-        DELETE FROM delivery d USING some s
+        DELETE FROM delivery d USING few s
         WHERE d.channel = 'webhook:' || :id::text AND d.payout_id = s.payout_id AND d.state = 'PENDING')
-      DELETE FROM webhook_line l USING some s
+      DELETE FROM webhook_line l USING few s
       WHERE l.endpoint_id = :id AND l.payout_id = s.payout_id
       """;
 
