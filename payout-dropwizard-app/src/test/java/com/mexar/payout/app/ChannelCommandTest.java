@@ -7,8 +7,9 @@ import com.mexar.payout.app.config.ConfigurationReader;
 import com.mexar.payout.persistence.JdbiStores;
 import com.mexar.payout.persistence.PayoutDataSource;
 import com.mexar.payout.sandbox.stack.TestPostgres;
-import com.mexar.payout.store.LogStart;
+import com.mexar.payout.store.ChannelLease;
 import com.mexar.payout.store.Stores;
+import com.mexar.payout.store.Transaction;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** A channel that is switched off for good is forgotten by hand, and only then. */
 class ChannelCommandTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final String database = TestGateway.freshDatabase(TestPostgres.shared());
 
   @Test
@@ -43,6 +46,10 @@ class ChannelCommandTest {
     assertThatThrownBy(() -> run(Map.of("action", "forget", "channel", "kafka")))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("a host sends on it");
+  }
+
+  private static ChannelLease take(Stores stores, Transaction tx, String channel) {
+    return stores.channels().acquire(tx, channel, new UUID(1, 1), HOUR).orElseThrow();
   }
 
   private String run(Map<String, Object> arguments) throws Exception {
