@@ -34,8 +34,10 @@ class ChannelCommandTest {
           .transactions()
           .inTransaction(
               tx -> {
-                stores.channels().begin(tx, "rabbitmq", new LogStart.After(7));
-                return stores.channels().acquire(tx, "kafka", new UUID(1, 1), Duration.ofHours(1));
+                ChannelLease off = take(stores, tx, "rabbitmq");
+                stores.channels().advance(tx, off, 7, HOUR);
+                stores.channels().release(tx, off);
+                return take(stores, tx, "kafka");
               });
     }
     assertThat(run(Map.of("action", "list")))
