@@ -237,7 +237,14 @@ public final class OperatorDesk {
             tx -> {
               int found = stores.deliveries().redeliver(tx, deliveries);
               if (found > 0) {
-                deliveries.forEach(it -> note(tx, act, "delivery.redeliver", "delivery:" + it));
+                stores
+                    .audit()
+                    .append(
+                        tx,
+                        act.actor(),
+                        "delivery.redeliver",
+                        deliveries.stream().map(it -> "delivery:" + it).toList(),
+                        act.reason());
               }
               return found;
             });

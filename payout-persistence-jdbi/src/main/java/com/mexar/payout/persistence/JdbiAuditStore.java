@@ -6,6 +6,7 @@ import com.mexar.payout.store.Page;
 import com.mexar.payout.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail on PostgreSQL, which a trigger keeps append-only. Thread-safe. */
@@ -13,7 +14,8 @@ final class JdbiAuditStore implements AuditStore {
   private static final String APPEND =
       """
       INSERT INTO audit (at, actor, action, target, reason)
-      VALUES (statement_timestamp(), :actor, :action, :target, :reason)
+      SELECT statement_timestamp(), :actor, :action, target, :reason
+      FROM unnest(:target) AS t(target)
       """;
 
   private static final String LIST =
@@ -24,17 +26,16 @@ final class JdbiAuditStore implements AuditStore {
 
   @Override
   public void append(
-      Transaction tx, String actor, String action, String target, @Nullable String reason) {
+      Transaction tx, String actor, String action, List<String> targets, @Nullable String reason) {
     JdbiTransaction.of(tx)
         .update(
             "append to the audit trail",
             APPEND,
             update ->
-                update
-                    .bind("actor", actor)
-                    .bind("action", action)
-                    .bind("target", target)
-                    .bind("reason", reason));
+                Columns.of(
+                        update.bind("actor", actor).bind("action", action).bind("reason", reason),
+                        targets)
+                    .text("target", it -> it));
   }
 
   @Override

@@ -18,18 +18,20 @@ final class SimulatedAuditStore implements AuditStore {
 
   @Override
   public void append(
-      Transaction tx, String actor, String action, String target, @Nullable String reason) {
+      Transaction tx, String actor, String action, List<String> targets, @Nullable String reason) {
     SimulatedTransaction own = database.of(tx);
     own.statement(
         "append to the audit trail",
         () ->
             own.alone(
                 () -> {
-                  long id = own.tables().drawNumber();
-                  own.write(
-                      own.tables().audit,
-                      id,
-                      new AuditEntry(id, own.now(), actor, action, target, reason));
+                  for (String target : targets) {
+                    long id = own.tables().drawNumber();
+                    own.write(
+                        own.tables().audit,
+                        id,
+                        new AuditEntry(id, own.now(), actor, action, target, reason));
+                  }
                   return true;
                 }));
   }
