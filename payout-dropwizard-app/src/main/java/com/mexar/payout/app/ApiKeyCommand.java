@@ -6,15 +6,8 @@ import com.mexar.payout.app.security.Role;
 import com.mexar.payout.domain.ClientId;
 import com.mexar.payout.domain.InvalidValueException;
 import com.mexar.payout.persistence.ApiKeyTable;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.Command;
-import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,15 +19,12 @@ import net.sourceforge.argparse4j.inf.Subparsers;
  * {@code api-key create|list|revoke}: keys by hand. A new key is printed alone on standard output,
  * this once; only its digest is kept. All that is said besides goes to standard error.
  */
-final class ApiKeyCommand extends Command {
-  private static final String ACTION = "action";
+final class ApiKeyCommand extends OnDatabase {
 
-  private final ConfigurationReader reader;
   private final PrintStream out;
 
   ApiKeyCommand(ConfigurationReader reader, PrintStream out) {
-    super("api-key", "Makes, lists and revokes API keys");
-    this.reader = reader;
+    super(reader, "api-key", "Makes, lists and revokes API keys");
     this.out = out;
   }
 
@@ -52,27 +42,18 @@ final class ApiKeyCommand extends Command {
     Subparser revoke = actions.addParser("revoke").help("a key opens nothing any more");
     revoke.addArgument("id").help("as list shows it");
     for (Subparser action : new Subparser[] {create, list, revoke}) {
-      action.addArgument("file").nargs("?").help("configuration file");
+      addFile(action);
     }
   }
 
   @Override
-  public void run(Bootstrap<?> bootstrap, Namespace arguments) throws IOException {
-    String file = arguments.getString("file");
-    String yaml = file == null ? "" : Files.readString(Path.of(file));
-    try (Database database = Database.open(reader.readDatabase(yaml), Clock.systemUTC())) {
-      ApiKeyTable keys = ApiKeyTable.in(database.connections());
-      switch (arguments.getString(ACTION)) {
-        case "create" -> create(keys, arguments.getString("client"), arguments.getString("role"));
-        case "list" -> list(keys);
-        default -> revoke(keys, arguments.getString("id"));
-      }
+  void work(Database database, Namespace arguments) {
+    ApiKeyTable keys = ApiKeyTable.in(database.connections());
+    switch (arguments.getString(ACTION)) {
+      case "create" -> create(keys, arguments.getString("client"), arguments.getString("role"));
+      case "list" -> list(keys);
+      default -> revoke(keys, arguments.getString("id"));
     }
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    Complaint.print(cli.getStdErr(), "cannot do this", failure);
   }
 
   private void create(ApiKeyTable keys, String client, String role) {

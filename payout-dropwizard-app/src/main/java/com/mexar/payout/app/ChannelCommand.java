@@ -3,14 +3,7 @@ package com.mexar.payout.app;
 import com.mexar.payout.app.config.ConfigurationReader;
 import com.mexar.payout.store.Statistics;
 import com.mexar.payout.store.Stores;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.Command;
-import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
@@ -20,15 +13,12 @@ import net.sourceforge.argparse4j.inf.Subparsers;
  * is kept for every channel that was ever on, so one that is switched off for good is forgotten by
  * hand.
  */
-final class ChannelCommand extends Command {
-  private static final String ACTION = "action";
+final class ChannelCommand extends OnDatabase {
 
-  private final ConfigurationReader reader;
   private final PrintStream out;
 
   ChannelCommand(ConfigurationReader reader, PrintStream out) {
-    super("channel", "Looks after the channels of events");
-    this.reader = reader;
+    super(reader, "channel", "Looks after the channels of events");
     this.out = out;
   }
 
@@ -39,26 +29,17 @@ final class ChannelCommand extends Command {
     Subparser forget = actions.addParser("forget").help("the log is not kept for it any more");
     forget.addArgument("channel").help("as list shows it");
     for (Subparser action : new Subparser[] {list, forget}) {
-      action.addArgument("file").nargs("?").help("configuration file");
+      addFile(action);
     }
   }
 
   @Override
-  public void run(Bootstrap<?> bootstrap, Namespace arguments) throws IOException {
-    String file = arguments.getString("file");
-    String yaml = file == null ? "" : Files.readString(Path.of(file));
-    try (Database database = Database.open(reader.readDatabase(yaml), Clock.systemUTC())) {
-      if ("list".equals(arguments.getString(ACTION))) {
-        list(database.stores());
-      } else {
-        forget(database.stores(), arguments.getString("channel"));
-      }
+  void work(Database database, Namespace arguments) {
+    if ("list".equals(arguments.getString(ACTION))) {
+      list(database.stores());
+    } else {
+      forget(database.stores(), arguments.getString("channel"));
     }
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    Complaint.print(cli.getStdErr(), "cannot do this", failure);
   }
 
   private void list(Stores stores) {

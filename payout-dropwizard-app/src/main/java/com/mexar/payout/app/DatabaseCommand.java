@@ -5,14 +5,7 @@ import com.mexar.payout.domain.OperatorAct;
 import com.mexar.payout.domain.ProviderName;
 import com.mexar.payout.engine.AfterRestore;
 import com.mexar.payout.store.Stores;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.Command;
-import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -23,36 +16,30 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * end-after-restore [config.yml]} has running and future hosts look no more for what a restore
  * lost.
  */
-final class DatabaseCommand extends Command {
+final class DatabaseCommand extends OnDatabase {
   private static final String END_AFTER_RESTORE = "end-after-restore";
 
-  private final ConfigurationReader reader;
   private final PrintStream out;
 
   DatabaseCommand(ConfigurationReader reader, PrintStream out) {
-    super("db", "Looks after the database");
-    this.reader = reader;
+    super(reader, "db", "Looks after the database");
     this.out = out;
   }
 
   @Override
   public void configure(Subparser parser) {
     parser
-        .addArgument("action")
+        .addArgument(ACTION)
         .choices("migrate", END_AFTER_RESTORE)
         .help("brings the schema up to date, or ends what server --after-restore began");
-    parser.addArgument("file").nargs("?").help("configuration file");
+    addFile(parser);
     AfterRestoreOption.addActTo(parser);
   }
 
   @Override
-  public void run(Bootstrap<?> bootstrap, Namespace arguments) throws IOException {
-    String file = arguments.getString("file");
-    String yaml = file == null ? "" : Files.readString(Path.of(file));
-    try (Database database = Database.open(reader.readDatabase(yaml), Clock.systemUTC())) {
-      if (END_AFTER_RESTORE.equals(arguments.getString("action"))) {
-        endAfterRestore(database.stores(), AfterRestoreOption.act(arguments, "not given"));
-      }
+  void work(Database database, Namespace arguments) {
+    if (END_AFTER_RESTORE.equals(arguments.getString(ACTION))) {
+      endAfterRestore(database.stores(), AfterRestoreOption.act(arguments, "not given"));
     }
   }
 
@@ -66,10 +53,5 @@ final class DatabaseCommand extends Command {
                     .map(ProviderName::value)
                     .sorted()
                     .collect(Collectors.joining(", ")));
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    Complaint.print(cli.getStdErr(), "cannot do this", failure);
   }
 }
