@@ -1,11 +1,11 @@
 package com.mexar.payout.persistence;
 
 import com.mexar.payout.store.Stores;
-import com.mexar.payout.testkit.store.WebhookStoreContract;
+import com.mexar.payout.testkit.store.DeliveryLineContract;
 import com.mexar.payout.webhook.WebhookStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JdbiWebhookStoreTest extends WebhookStoreContract {
+class JdbiDeliveryLineTest extends DeliveryLineContract {
   @RegisterExtension final TestDatabases databases = new TestDatabases();
 
   @Override

@@ -1,0 +1,20 @@
+package com.mexar.payout.persistence;
+
+import com.mexar.payout.store.Stores;
+import com.mexar.payout.testkit.store.EndpointStoreContract;
+import com.mexar.payout.webhook.WebhookStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JdbiEndpointStoreTest extends EndpointStoreContract {
+  @RegisterExtension final TestDatabases databases = new TestDatabases();
+
+  @Override
+  protected Stores openStores() {
+    return databases.stores();
+  }
+
+  @Override
+  protected WebhookStore webhooks() {
+    return JdbiStores.webhooks();
+  }
+}
