@@ -62,12 +62,13 @@ public interface WebhookStore {
   boolean enable(Transaction tx, UUID id);
 
   /**
-   * Forgets what is pending of some payouts at a disabled endpoint, so that it can be removed in
-   * little time.
+   * Forgets some of what has not arrived at a disabled endpoint, so that little is left to be
+   * forgotten in the transaction that removes it.
    *
-   * @return of how many payouts
+   * @param most payouts, and dead letters
+   * @return whether there was any
    */
-  int clear(Transaction tx, UUID id, int most);
+  boolean clear(Transaction tx, UUID id, int most);
 
   /** Removes it, and all its deliveries that have not arrived. */
   boolean remove(Transaction tx, UUID id);

@@ -19,6 +19,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * each other. Stateless.
  */
 final class EndpointTable {
+  private static final int CLEARED_AT_ONCE = 1_000;
+
   private static final String ALL =
       "SELECT " + EndpointRows.COLUMNS + " FROM webhook_endpoint w ORDER BY w.id";
 
@@ -60,8 +62,8 @@ final class EndpointTable {
 
   private static final String REMOVE = "DELETE FROM webhook_endpoint WHERE id = :id";
 
-  /** Some at a time: a line's deliveries, then the line. */
-  private static final String CLEAR =
+  /** What is pending of some payouts, with its tries, and their lines. */
+  private static final String CLEAR_LINES =
       """
       WITH few AS MATERIALIZED (
         SELECT payout_id FROM webhook_line
@@ -70,22 +72,28 @@ final class EndpointTable {
         LIMIT :most
         FOR UPDATE),
       undelivered AS (
-        DELETE FROM delivery d USING few s
-        WHERE d.channel = 'webhook:' || :id::text AND d.payout_id = s.payout_id AND d.state = 'PENDING')
-      DELETE FROM webhook_line l USING few s
-      WHERE l.endpoint_id = :id AND l.payout_id = s.payout_id
+        DELETE FROM delivery d USING few
+        WHERE d.channel = :channel AND d.payout_id = few.payout_id AND d.state = 'PENDING'
+        RETURNING d.position),
+      untold AS (
+        DELETE FROM delivery_try t USING undelivered u
+        WHERE t.channel = :channel AND t.position = u.position)
+      DELETE FROM webhook_line l USING few
+      WHERE l.endpoint_id = :id AND l.payout_id = few.payout_id
       """;
 
-  private static final String FORGET_DELIVERIES =
+  /** Some dead letters, with their tries. */
+  private static final String CLEAR_LETTERS =
       """
-      WITH forgotten AS (
-        DELETE FROM delivery
-        WHERE channel = 'webhook:' || :id::text AND state IN ('PENDING', 'DEAD'))
-      DELETE FROM delivery_try t
-      WHERE t.channel = 'webhook:' || :id::text
-        AND NOT EXISTS (SELECT FROM delivery d
-                        WHERE d.channel = t.channel AND d.position = t.position
-                          AND d.state = 'DELIVERED')
+      WITH few AS MATERIALIZED (
+        SELECT position FROM delivery
+        WHERE channel = :channel AND state = 'DEAD'
+        LIMIT :most),
+      untold AS (
+        DELETE FROM delivery_try t USING few
+        WHERE t.channel = :channel AND t.position = few.position)
+      DELETE FROM delivery d USING few
+      WHERE d.channel = :channel AND d.position = few.position AND d.state = 'DEAD'
       """;
 
   /** Writes nothing where nothing is new. */
@@ -167,16 +175,26 @@ final class EndpointTable {
 
   boolean remove(JdbiTransaction tx, UUID id) {
     FanOut.hold(tx);
-    if (tx.update("remove an endpoint", REMOVE, update -> update.bind("id", id)) == 0) {
-      return false;
+    boolean isCleared = false;
+    while (!isCleared) {
+      isCleared = !clear(tx, id, CLEARED_AT_ONCE);
     }
-    tx.update("forget deliveries", FORGET_DELIVERIES, update -> update.bind("id", id));
-    return true;
+    return 1 == tx.update("remove an endpoint", REMOVE, update -> update.bind("id", id));
   }
 
-  int clear(JdbiTransaction tx, UUID id, int most) {
-    return tx.update(
-        "clear an endpoint", CLEAR, update -> update.bind("id", id).bind("most", most));
+  boolean clear(JdbiTransaction tx, UUID id, int most) {
+    String channel = Endpoint.channel(id);
+    int lines =
+        tx.update(
+            "clear lines",
+            CLEAR_LINES,
+            update -> update.bind("id", id).bind("channel", channel).bind("most", most));
+    int letters =
+        tx.update(
+            "clear dead letters",
+            CLEAR_LETTERS,
+            update -> update.bind("channel", channel).bind("most", most));
+    return lines + letters > 0;
   }
 
   Map<UUID, String> note(JdbiTransaction tx, List<EndpointNews> news, Duration mayFail) {

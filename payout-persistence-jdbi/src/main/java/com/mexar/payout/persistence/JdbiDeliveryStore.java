@@ -218,13 +218,15 @@ final class JdbiDeliveryStore implements DeliveryStore {
   @Override
   public int redeliver(Transaction tx, String channel, long first, long last) {
     JdbiTransaction own = JdbiTransaction.of(tx);
-    FanOut.hold(own);
-    own.scan(
-        "lock lines",
-        LOCK_LINES_WITHIN,
-        query -> query.bind("channel", channel).bind("first", first).bind("last", last),
-        row -> {});
     boolean isWebhook = channel.equals("webhook") || channel.startsWith("webhook:");
+    if (isWebhook) {
+      FanOut.hold(own);
+      own.scan(
+          "lock lines",
+          LOCK_LINES_WITHIN,
+          query -> query.bind("channel", channel).bind("first", first).bind("last", last),
+          row -> {});
+    }
     return own.query(
             "want a stretch again",
             isWebhook ? WANT_AT_ENDPOINTS : WANT_ON_BROKER,

@@ -71,7 +71,7 @@ final class JdbiWebhookStore implements WebhookStore {
   }
 
   @Override
-  public int clear(Transaction tx, UUID id, int most) {
+  public boolean clear(Transaction tx, UUID id, int most) {
     return endpoints.clear(JdbiTransaction.of(tx), id, most);
   }
 

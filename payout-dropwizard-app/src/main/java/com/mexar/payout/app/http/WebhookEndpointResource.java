@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -192,7 +193,7 @@ public final class WebhookEndpointResource {
     Set<SignatureScheme> schemes =
         Objects.requireNonNullElse(asked.signatures(), Set.<String>of()).stream()
             .map(SignatureScheme::parse)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(TreeSet::new));
     Secret secret = asked.secret();
     if (secret != null) {
       schemes.add(checked("/secret", () -> SignatureScheme.of(secret)));

@@ -146,20 +146,17 @@ public final class EndpointDesk {
         in(
             tx -> {
               store.disable(tx, id, "an operator removes it: " + act.reason());
-              return store.find(tx, id).isPresent();
+              boolean found = store.find(tx, id).isPresent();
+              if (found) {
+                note(tx, act, "webhook-endpoint.remove", id);
+              }
+              return found;
             });
-    int cleared = isKnown ? CLEARED_AT_ONCE : 0;
-    while (cleared == CLEARED_AT_ONCE) {
-      cleared = in(tx -> store.clear(tx, id, CLEARED_AT_ONCE));
+    boolean isMore = isKnown;
+    while (isMore) {
+      isMore = in(tx -> store.clear(tx, id, CLEARED_AT_ONCE));
     }
-    return in(
-        tx -> {
-          boolean removed = store.remove(tx, id);
-          if (removed) {
-            note(tx, act, "webhook-endpoint.remove", id);
-          }
-          return removed;
-        });
+    return isKnown && in(tx -> store.remove(tx, id));
   }
 
   /**
